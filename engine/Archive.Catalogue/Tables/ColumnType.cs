@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Archive.Catalogue.Tables;
+
+/// <summary>
+/// What values a column holds, in VOTable's terms: a datatype, an <c>arraysize</c> (null for a scalar, <c>*</c>, <c>n*</c>,
+/// <c>n</c>) and an <c>xtype</c> of DALI 1.1, section 3.3 (<c>timestamp</c>, <c>point</c>, ...).
+/// </summary>
+public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, string? Xtype = null)
+{
+    public static ColumnType Boolean { get; } = new(Datatype.Boolean);
+    public static ColumnType Short { get; } = new(Datatype.Short);
+    public static ColumnType Int { get; } = new(Datatype.Int);
+    public static ColumnType Long { get; } = new(Datatype.Long);
+    public static ColumnType Float { get; } = new(Datatype.Float);
+    public static ColumnType Double { get; } = new(Datatype.Double);
+
+    /// <summary>Text of any length.</summary>
+    public static ColumnType Text { get; } = new(Datatype.Char, "*");
+
+    /// <summary>An instant as <c>YYYY-MM-DDThh:mm:ss.sss</c>, UTC (DALI 1.1, section 3.3.3).</summary>
+    public static ColumnType Timestamp { get; } = new(Datatype.Char, "*", "timestamp");
+
+    /// <summary>A day as <c>YYYY-MM-DD</c>: DALI's timestamp with the date alone, ten characters wide.</summary>
+    public static ColumnType Date { get; } = new(Datatype.Char, "10", "timestamp");
+
+    /// <summary>A position: longitude and latitude in degrees (DALI 1.1, section 3.3.5).</summary>
+    public static ColumnType Point { get; } = new(Datatype.Double, "2", "point");
+
+    /// <summary>Text of at most <paramref name="maximumLength"/> characters.</summary>
+    public static ColumnType TextUpTo(int maximumLength) =>
+        new(Datatype.Char, maximumLength.ToString(CultureInfo.InvariantCulture) + "*");
+
+    public bool IsText => Datatype is Datatype.Char or Datatype.UnicodeChar && Xtype is null;
+
+    public bool IsDate => this == Date;
+
+    public bool IsTimestamp => Xtype == "timestamp" && !IsDate;
+
+    /// <summary>A number that arithmetic applies to; arrays are not.</summary>
+    public bool IsNumeric => Arraysize is null && Datatype.IsNumeric();
+
+    /// <summary>Characters at most, where the arraysize bounds them; null where it doesn't or the column isn't text.</summary>
+    public int? MaximumLength =>
+        Datatype is Datatype.Char or Datatype.UnicodeChar && Arraysize is { } size && size != "*"
+        && int.TryParse(size.TrimEnd('*'), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+}
