@@ -28,7 +28,7 @@ public class ManifestStoreTests
         store.Commit(First with { Number = 2, Files = [] });
 
         Assert.Equal(2, store.CurrentNumber());
-        Assert.Equal(First.Files, store.Read(1).Files);
+        Assert.Equal(First.Files.AsEnumerable(), store.Read(1).Files.AsEnumerable());
         Assert.Equal(First.Created, store.Read(1).Created);
         Assert.Equal(105, store.Read(1).Rows);
         Assert.Empty(store.ReadCurrent().Files);

@@ -26,7 +26,7 @@ public class TableDescriptionTests
         TableDescription.Write(table, folder["table.vot"]);
         var read = TableDescription.Read(folder["table.vot"]);
 
-        Assert.Equal(table.Columns, read.Columns);
+        Assert.Equal(table.Columns.AsEnumerable(), read.Columns.AsEnumerable());
         Assert.Equal((table.Schema, table.Name, table.Description, table.KeyColumn, table.UtDateColumn, table.Position),
             (read.Schema, read.Name, read.Description, read.KeyColumn, read.UtDateColumn, read.Position));
     }
