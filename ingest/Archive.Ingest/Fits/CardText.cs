@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Text;
+
+namespace Archive.Ingest.Fits;
+
+/// <summary>From card bytes to characters.</summary>
+internal static class CardText
+{
+    private static readonly SearchValues<byte> s_printable = SearchValues.Create([.. Enumerable.Range(32, 95).Select(b => (byte)b)]);
+
+    /// <summary>True when a byte lies outside 32 to 126, the characters that a header may hold (FITS 4.0, section 4.1.1).</summary>
+    public static bool HasForbiddenByte(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExcept(s_printable);
+
+    /// <summary>The bytes as Latin-1 text, each control character (below 32, and 127 to 159) replaced by '?'.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return "";
+        }
+
+        string text = Encoding.Latin1.GetString(bytes);
+        return HasForbiddenByte(bytes)
+            ? string.Create(text.Length, text, static (span, source) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                {
+                    span[i] = char.IsControl(source[i]) ? '?' : source[i];
+                }
+            })
+            : text;
+    }
+}
