@@ -1,21 +1,29 @@
 namespace Archive.Catalogue.Tables;
 
 /// <summary>
-/// Columns that the query store keeps beside a table's own where the table has a position. No query can name them: the names
-/// aren't regular identifiers of ADQL and the catalogue doesn't list them.
+/// How the query store keeps a table. Each table is there in the order of its partitions, which is the order of time. A table with
+/// positions is there a second time, in the order of the sky, with columns that spatial predicates need: the one copy is fast for
+/// time ranges and identifiers, the other for cones. No query can name these columns: the names aren't regular identifiers of
+/// ADQL, and the catalogue doesn't list them.
 /// </summary>
 public static class StoreColumns
 {
-    /// <summary>HEALPix cell of the position, order 29, NESTED; null where the position is. The store is sorted by it.</summary>
+    /// <summary>Schema of the copies in the order of the partitions; they hold the table's own columns and no others.</summary>
+    public const string PartitionOrderSchema = "main";
+
+    /// <summary>Schema of the copies in the order of <see cref="Cell"/>; rows without a position come last.</summary>
+    public const string SkyOrderSchema = "sky";
+
+    /// <summary>Schema of the tables in which the service describes itself.</summary>
+    public const string TapSchemaSchema = "tap_schema";
+
+    /// <summary>BIGINT: HEALPix cell of the position, order 29, NESTED; null where the position is.</summary>
     public const string Cell = "__cell";
 
-    /// <summary>The position as an ICRS unit vector.</summary>
+    /// <summary>DOUBLE: the position as an ICRS unit vector; null where the position is.</summary>
     public const string X = "__x";
 
     public const string Y = "__y";
 
     public const string Z = "__z";
-
-    /// <summary>The partition a row came from: its UT date, or empty for a table that isn't cut by date.</summary>
-    public const string Partition = "__partition";
 }
