@@ -12,9 +12,9 @@ public sealed class FitsHeader
     /// <summary>The length of a keyword record in bytes.</summary>
     public const int CardLength = 80;
 
-    private readonly Dictionary<string, HeaderCard> _index;
+    private readonly CardIndex _index;
 
-    internal FitsHeader(IReadOnlyList<HeaderCard> cards, Dictionary<string, HeaderCard> index, IReadOnlyList<HeaderIssue> issues)
+    internal FitsHeader(IReadOnlyList<HeaderCard> cards, CardIndex index, IReadOnlyList<HeaderIssue> issues)
     {
         Cards = cards;
         _index = index;
@@ -55,7 +55,21 @@ public sealed class FitsHeader
     /// The card of a keyword, found without regard to case. Of several, the first that has a value counts; commentary is found only where no
     /// card has one. HIERARCH names are asked for without the word HIERARCH.
     /// </summary>
-    public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card) => _index.TryGetValue(keyword, out card);
+    public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card) => _index.TryGet(keyword, out card);
+
+    /// <summary>A header of cards that were read already, with the issues that were noted then.</summary>
+    internal static FitsHeader FromCards(IReadOnlyList<HeaderCard> cards, IReadOnlyList<HeaderIssue> issues)
+    {
+        IssueList noted = new();
+        noted.AddRange(issues.Where(i => i.Code != IssueCode.DuplicateKeyword));
+        CardIndex index = new(cards.Count);
+        foreach (HeaderCard card in cards)
+        {
+            index.Add(card, noted);
+        }
+
+        return new FitsHeader(cards, index, noted.Issues);
+    }
 
     /// <summary>The same cards with more issues behind those already known.</summary>
     internal FitsHeader WithIssues(IReadOnlyList<HeaderIssue> more) =>

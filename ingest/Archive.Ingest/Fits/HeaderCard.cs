@@ -46,6 +46,11 @@ public sealed class HeaderCard
     /// </summary>
     public string Comment => _comment ??= CardText.Decode(_commentBytes.AsSpan(_commentStart, _commentLength));
 
+    /// <summary>The same card under another name.</summary>
+    internal HeaderCard WithKeyword(string keyword) => _comment is { } comment
+        ? new HeaderCard(CardNumber, keyword, Value, comment)
+        : new HeaderCard(CardNumber, keyword, Value, _commentBytes, _commentStart, _commentLength);
+
     /// <summary>Keyword, value and comment, for messages.</summary>
     public override string ToString() => Value.Kind == HeaderValueKind.None
         ? $"{Keyword} {Comment}"

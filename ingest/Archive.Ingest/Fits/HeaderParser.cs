@@ -9,7 +9,7 @@ internal sealed class HeaderParser
     private readonly byte[] _cards;
     private readonly int[] _numbers;
     private readonly IssueList _issues = new();
-    private readonly Dictionary<string, HeaderCard> _index;
+    private readonly CardIndex _index;
 
     /// <summary>Copies the cards up to END, without the blank ones.</summary>
     public HeaderParser(ReadOnlySpan<byte> cards)
@@ -43,7 +43,7 @@ internal sealed class HeaderParser
         }
 
         CardCount = end;
-        _index = new Dictionary<string, HeaderCard>(filled, StringComparer.OrdinalIgnoreCase);
+        _index = new CardIndex(filled);
         if (end < total && cards[((end * CardLength) + 3)..].ContainsAnyExcept((byte)' '))
         {
             _issues.Add(IssueCode.JunkAfterEnd, end + 1, "END", "Something follows END; it was not read.");
@@ -66,7 +66,7 @@ internal sealed class HeaderParser
 
             (HeaderCard card, int used) = ReadCard(i);
             cards.Add(card);
-            Index(card);
+            _index.Add(card, _issues);
             i += used;
             number = _numbers[i - 1] + 1;
         }
@@ -81,7 +81,8 @@ internal sealed class HeaderParser
 
     private static bool IsBlank(ReadOnlySpan<byte> card) => !card.ContainsAnyExcept((byte)' ');
 
-    private static bool IsEnd(ReadOnlySpan<byte> card) => card.StartsWith("END     "u8) && card[8] != '=';
+    /// <summary>True for END, whatever follows it in the card; false for a keyword END with a value.</summary>
+    internal static bool IsEnd(ReadOnlySpan<byte> card) => card.StartsWith("END     "u8) && card[8] != '=';
 
     /// <summary>The card at a place, with the CONTINUE cards that belong to it, and how many cards that were.</summary>
     private (HeaderCard Card, int Used) ReadCard(int place)
@@ -99,9 +100,14 @@ internal sealed class HeaderParser
         {
             return ReadValue(place, keyword.Name, 10);
         }
-        else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals)
+        else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } name)
         {
-            return ReadValue(place, CardText.Decode(card[8..equals].Trim((byte)' ')), equals + 1);
+            return ReadValue(place, CardText.Decode(name), equals + 1);
+        }
+
+        else if (keyword.Role == KeywordRole.Plain && card[8..10].Contains((byte)'='))
+        {
+            _issues.Add(IssueCode.MisplacedValueIndicator, number, keyword.Name, "The equals sign is not in byte 9 with a blank behind it; taken as commentary.");
         }
 
         int length = card[8..].TrimEnd((byte)' ').Length;
@@ -171,29 +177,6 @@ internal sealed class HeaderParser
     private ReadOnlySpan<byte> FieldOf(int place, int fieldStart) => _cards.AsSpan((place * CardLength) + fieldStart, CardLength - fieldStart);
 
     private static string CommentOf(ReadOnlySpan<byte> field, ValueField value) => CardText.Decode(field[value.CommentStart..].Trim((byte)' '));
-
-    /// <summary>The first card with a value is what a keyword means; where none has one, the first card.</summary>
-    private void Index(HeaderCard card)
-    {
-        if (_index.TryAdd(card.Keyword, card) || card.Value.Kind == HeaderValueKind.None)
-        {
-            return;
-        }
-
-        HeaderCard first = _index[card.Keyword];
-        if (first.Value.Kind == HeaderValueKind.None)
-        {
-            _index[card.Keyword] = card;
-        }
-        else if (first.Value != card.Value && !_issues.IsFull)
-        {
-            _issues.Add(
-                IssueCode.DuplicateKeyword,
-                card.CardNumber,
-                card.Keyword,
-                $"{card.Keyword} is '{first.Value.Text}' in card {first.CardNumber} and '{card.Value.Text}' here; the first counts.");
-        }
-    }
 
     private void NoteCharacters(ReadOnlySpan<byte> card, KeywordTable.Entry keyword, int number)
     {

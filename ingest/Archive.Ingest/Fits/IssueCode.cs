@@ -24,6 +24,9 @@ public enum IssueCode
     /// <summary>A keyword with characters outside A-Z, 0-9, - and _, or not left-justified (4.1.2.1).</summary>
     InvalidKeyword,
 
+    /// <summary>An equals sign in byte 9 or 10 that makes no value indicator, which is "= " in these two bytes (4.1.2.2); the card is commentary.</summary>
+    MisplacedValueIndicator,
+
     /// <summary>A value that is no string, logical or number (4.2), or a number beyond what a double holds; the value can't be read.</summary>
     InvalidNumber,
 
@@ -44,6 +47,9 @@ public enum IssueCode
 
     /// <summary>The file ends inside the data that the header announces.</summary>
     TruncatedData,
+
+    /// <summary>The file ends before the padding of its header or data does (3.1); nothing is lost.</summary>
+    MissingPadding,
 
     /// <summary>A mandatory keyword is missing, out of order or out of range (4.4.1); the size of the data may be unknown.</summary>
     MandatoryKeyword,

@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using System.Security;
+
+namespace Archive.Ingest.Fits;
+
+/// <summary>
+/// From a file to the header of its observation, whatever the file is: FITS, tile-compressed or gzipped FITS, a text dump, or none of these.
+/// Content decides, not the file's name. What is wrong with a file comes back as a value.
+/// </summary>
+public static class HeaderSource
+{
+    /// <summary>Reads the header of one file. Throws for no content and no fault of the file system.</summary>
+    public static HeaderReading Open(string path, FitsLimits? limits = null)
+    {
+        try
+        {
+            // A named pipe without a writer would keep the opening waiting for ever; like all that is no regular file, it has no length.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return HeaderReading.Refused(path, RefusalCode.Empty, "The file is empty, or no regular file.", "Copy the file again from where it came.");
+            }
+
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return Read(path, file, limits ?? FitsLimits.Default);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return HeaderReading.Refused(path, RefusalCode.NotFound, error.Message, "The file or its folder vanished; run the ingest again.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        {
+            return HeaderReading.Refused(path, RefusalCode.Unreadable, error.Message, "Check the file's rights and the disk, then run the ingest again.");
+        }
+    }
+
+    private static HeaderReading Read(string path, FileStream file, FitsLimits limits)
+    {
+        using ByteWindow window = new(file, seekable: true, long.MaxValue);
+        window.Fill(ByteWindow.FirstRead);
+        if (ContentRecognition.Recognise(window.Bytes) != FileContent.Gzip)
+        {
+            return Read(path, window, limits);
+        }
+
+        file.Position = 0;
+        using GZipStream expanded = new(file, CompressionMode.Decompress, leaveOpen: true);
+        using ByteWindow expandedWindow = new(expanded, seekable: false, limits.ExpandedBytes);
+        expandedWindow.Fill(ByteWindow.FirstRead);
+        if (expandedWindow.Bytes.IsEmpty && expandedWindow.Damage is { } damage)
+        {
+            return Damaged(path, damage, 0);
+        }
+
+        return Read(path, expandedWindow, limits);
+    }
+
+    private static HeaderReading Read(string path, ByteWindow window, FitsLimits limits)
+    {
+        FileContent content = ContentRecognition.Recognise(window.Bytes);
+        return content switch
+        {
+            FileContent.Records => ReadRecords(path, window, limits),
+            FileContent.Lines => ReadLines(path, window, limits),
+            FileContent.Blank => HeaderReading.Refused(path, RefusalCode.Empty, "The file begins with nothing but blanks.", "Copy the file again from where it came."),
+            FileContent.Utf16 => HeaderReading.Refused(path, RefusalCode.NotAHeader, "The file is UTF-16 text.", "Save it as UTF-8 or ASCII."),
+            FileContent.Unknown when window.Damage is { } damage => Damaged(path, damage, window.Bytes.Length),
+            FileContent.Unknown => NoHeader(path),
+            _ => HeaderReading.Refused(
+                path, RefusalCode.UnknownCompression, $"The file is compressed with {NameOf(content)}, which is not read.", $"Expand it{ExpanderOf(content)} or compress it with gzip."),
+        };
+    }
+
+    private static HeaderReading ReadRecords(string path, ByteWindow window, FitsLimits limits)
+    {
+        using FitsReader reader = new(window, limits);
+        if (reader.ReadNext() is not { } primary)
+        {
+            return window.Bytes.Length >= limits.HeaderBytes ? TooLong(path, limits) : NoHeader(path);
+        }
+
+        if (primary.DataLength == 0 && TileCompressedImage.IsStub(primary.Header)
+            && reader.ReadNext() is { } table && TileCompressedImage.IsIn(table.Header))
+        {
+            return HeaderReading.Read(path, TileCompressedImage.Restore(table.Header, primary.Header), HeaderForm.TileCompressed);
+        }
+
+        return HeaderReading.Read(path, primary.Header.WithIssues(reader.Issues), HeaderForm.Primary);
+    }
+
+    private static HeaderReading ReadLines(string path, ByteWindow window, FitsLimits limits)
+    {
+        for (int wanted = ByteWindow.FirstRead; window.Fill(wanted); wanted = (int)Math.Min(limits.HeaderBytes, 2L * wanted))
+        {
+            if (wanted >= limits.HeaderBytes)
+            {
+                return TooLong(path, limits);
+            }
+        }
+
+        return HeaderReading.Read(path, TextDump.Parse(window.Bytes), HeaderForm.Text);
+    }
+
+    private static HeaderReading NoHeader(string path) => HeaderReading.Refused(
+        path, RefusalCode.NotAHeader, "The file begins neither with SIMPLE nor with header cards.", "If it should be FITS, compare it with the original; otherwise leave it out.");
+
+    private static HeaderReading TooLong(string path, FitsLimits limits) => HeaderReading.Refused(
+        path, RefusalCode.HeaderTooLong, $"There is no END within {limits.HeaderBytes} bytes.", "If the header is meant to be so long, raise the limit.", limits.HeaderBytes);
+
+    private static HeaderReading Damaged(string path, string reason, long offset) => HeaderReading.Refused(
+        path, RefusalCode.DamagedGzip, $"The gzip stream ends before the header does: {reason}", "Copy the file again from where it came.", offset);
+
+    private static string NameOf(FileContent content) => content switch
+    {
+        FileContent.Lzw => "compress (.Z)",
+        FileContent.Gzip => "gzip twice",
+        _ => content.ToString().ToLowerInvariant(),
+    };
+
+    private static string ExpanderOf(FileContent content) => content switch
+    {
+        FileContent.Lzw => " with 'uncompress'",
+        FileContent.Bzip2 => " with 'bunzip2'",
+        FileContent.Xz => " with 'unxz'",
+        FileContent.Zstandard => " with 'unzstd'",
+        FileContent.Zip => " with 'unzip'",
+        _ => "",
+    };
+}
