@@ -9,10 +9,10 @@ internal sealed class CardIndex(int capacity)
 
     public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card) => _cards.TryGetValue(keyword, out card);
 
-    /// <summary>Adds a card; notes a keyword that comes again with another value.</summary>
+    /// <summary>Adds a card that has a keyword; notes a keyword that comes again with another value.</summary>
     public void Add(HeaderCard card, IssueList issues)
     {
-        if (_cards.TryAdd(card.Keyword, card) || card.Value.Kind == HeaderValueKind.None)
+        if (card.Keyword.Length == 0 || _cards.TryAdd(card.Keyword, card) || card.Value.Kind == HeaderValueKind.None)
         {
             return;
         }

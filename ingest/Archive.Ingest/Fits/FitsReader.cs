@@ -42,6 +42,7 @@ public sealed class FitsReader : IDisposable
 
         long headerOffset = _window.Position;
         HeaderExtent extent = HeaderBlocks.Find(_window, _limits.HeaderBytes);
+        NoteDamage();
         if (extent.End == HeaderEnd.TooLong || extent.Length == 0)
         {
             _ended = true;
@@ -74,12 +75,7 @@ public sealed class FitsReader : IDisposable
     {
         bool reached = _window.Skip(_skip) && _window.Fill(FitsHeader.CardLength);
         _skip = 0;
-        if (_window.Damage is { } damage && !_damageIsNoted)
-        {
-            _damageIsNoted = true;
-            _issues.Add(IssueCode.DamagedGzip, 0, "", $"The compressed stream ends early at byte {_window.Position + _window.Bytes.Length}: {damage}");
-        }
-
+        NoteDamage();
         if (_next == 0)
         {
             return _window.Bytes.Length > 0;
@@ -92,6 +88,15 @@ public sealed class FitsReader : IDisposable
         }
 
         return reached && _next < _limits.HduCount;
+    }
+
+    private void NoteDamage()
+    {
+        if (_window.Damage is { } damage && !_damageIsNoted)
+        {
+            _damageIsNoted = true;
+            _issues.Add(IssueCode.DamagedGzip, 0, "", $"The compressed stream ends early at byte {_window.Position + _window.Bytes.Length}: {damage}");
+        }
     }
 
     private static void NoteEnd(HeaderExtent extent, FitsHeader header, IssueList issues)

@@ -10,18 +10,30 @@ namespace Archive.Ingest.Fits;
 public static class HeaderSource
 {
     /// <summary>Reads the header of one file. Throws for no content and no fault of the file system.</summary>
-    public static HeaderReading Open(string path, FitsLimits? limits = null)
+    public static HeaderReading Open(string path, FitsLimits? limits = null) => Guard(path, () =>
+    {
+        // A named pipe without a writer would keep the opening waiting for ever; like all that is no regular file, it has no length.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            return HeaderReading.Refused(path, RefusalCode.Empty, "The file is empty, or no regular file.", "Copy the file again from where it came.");
+        }
+
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return ReadContent(path, file, limits ?? FitsLimits.Default);
+    });
+
+    /// <summary>Reads the header of a file that is at hand as a stream.</summary>
+    /// <param name="stream">The whole file, at its beginning; must be able to seek. It stays the caller's.</param>
+    /// <param name="name">What the reading calls the file.</param>
+    /// <param name="limits">How much is read before the file is given up.</param>
+    public static HeaderReading Read(Stream stream, string name, FitsLimits? limits = null) =>
+        Guard(name, () => ReadContent(name, stream, limits ?? FitsLimits.Default));
+
+    private static HeaderReading Guard(string path, Func<HeaderReading> read)
     {
         try
         {
-            // A named pipe without a writer would keep the opening waiting for ever; like all that is no regular file, it has no length.
-            if (new FileInfo(path) is { Exists: true, Length: 0 })
-            {
-                return HeaderReading.Refused(path, RefusalCode.Empty, "The file is empty, or no regular file.", "Copy the file again from where it came.");
-            }
-
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Read(path, file, limits ?? FitsLimits.Default);
+            return read();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -33,13 +45,13 @@ public static class HeaderSource
         }
     }
 
-    private static HeaderReading Read(string path, FileStream file, FitsLimits limits)
+    private static HeaderReading ReadContent(string path, Stream file, FitsLimits limits)
     {
         using ByteWindow window = new(file, seekable: true, long.MaxValue);
         window.Fill(ByteWindow.FirstRead);
         if (ContentRecognition.Recognise(window.Bytes) != FileContent.Gzip)
         {
-            return Read(path, window, limits);
+            return ReadExpanded(path, window, limits);
         }
 
         file.Position = 0;
@@ -51,10 +63,10 @@ public static class HeaderSource
             return Damaged(path, damage, 0);
         }
 
-        return Read(path, expandedWindow, limits);
+        return ReadExpanded(path, expandedWindow, limits);
     }
 
-    private static HeaderReading Read(string path, ByteWindow window, FitsLimits limits)
+    private static HeaderReading ReadExpanded(string path, ByteWindow window, FitsLimits limits)
     {
         FileContent content = ContentRecognition.Recognise(window.Bytes);
         return content switch
@@ -81,7 +93,7 @@ public static class HeaderSource
         if (primary.DataLength == 0 && TileCompressedImage.IsStub(primary.Header)
             && reader.ReadNext() is { } table && TileCompressedImage.IsIn(table.Header))
         {
-            return HeaderReading.Read(path, TileCompressedImage.Restore(table.Header, primary.Header), HeaderForm.TileCompressed);
+            return HeaderReading.Read(path, TileCompressedImage.Restore(table.Header, primary.Header).WithIssues(reader.Issues), HeaderForm.TileCompressed);
         }
 
         return HeaderReading.Read(path, primary.Header.WithIssues(reader.Issues), HeaderForm.Primary);
