@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Archive.Catalogue.Tables;
+using Archive.DuckDb;
+using Archive.Formats.Cells;
+
+namespace Archive.Formats.Values;
+
+/// <summary>What the text formats differ in: how text is written, what stands for a null, how booleans are spelt.</summary>
+internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText)
+    where TRule : TextRule
+    where TBoolean : IValueText<byte>
+{
+    private readonly byte[] nullText = System.Text.Encoding.UTF8.GetBytes(nullText);
+
+    /// <summary>Chooses the encoder of each column.</summary>
+    /// <exception cref="ResultFormatException">A vector's type has no text.</exception>
+    public ImmutableArray<ColumnEncoder> EncodersOf(ResultDescription description) =>
+        [.. description.Columns.Zip(description.VectorTypes, Choose)];
+
+    /// <inheritdoc cref="EncodersOf"/>
+    public ColumnEncoder Choose(Column column, DuckDbType vectorType) => vectorType switch
+    {
+        // A logical expression that stands in a numeric column, as the 1 and 0 of ADQL's predicates.
+        DuckDbType.Boolean when column.Type.Datatype.IsNumeric() => new ValueEncoder<byte, IntegerText<byte>>(nullText),
+        DuckDbType.Boolean => new ValueEncoder<byte, TBoolean>(nullText),
+        DuckDbType.TinyInt => new ValueEncoder<sbyte, IntegerText<sbyte>>(nullText),
+        DuckDbType.SmallInt => new ValueEncoder<short, IntegerText<short>>(nullText),
+        DuckDbType.Integer => new ValueEncoder<int, IntegerText<int>>(nullText),
+        DuckDbType.BigInt => new ValueEncoder<long, IntegerText<long>>(nullText),
+        DuckDbType.UTinyInt => new ValueEncoder<byte, IntegerText<byte>>(nullText),
+        DuckDbType.USmallInt => new ValueEncoder<ushort, IntegerText<ushort>>(nullText),
+        DuckDbType.UInteger => new ValueEncoder<uint, IntegerText<uint>>(nullText),
+        DuckDbType.UBigInt => new ValueEncoder<ulong, IntegerText<ulong>>(nullText),
+        DuckDbType.HugeInt => new ValueEncoder<Int128, IntegerText<Int128>>(nullText),
+        DuckDbType.UHugeInt => new ValueEncoder<UInt128, IntegerText<UInt128>>(nullText),
+        DuckDbType.Float => new ValueEncoder<float, FloatText>(nullText),
+        DuckDbType.Double => new ValueEncoder<double, DoubleText>(nullText),
+        DuckDbType.Date => new ValueEncoder<int, DateText>(nullText),
+        DuckDbType.Timestamp or DuckDbType.TimestampTz => new ValueEncoder<long, TimestampText>(nullText),
+        DuckDbType.Varchar => new TextEncoder<TRule>(rule, nullText),
+        DuckDbType.List when column.Type.Datatype == Datatype.Double => new ListTextEncoder<double, DoubleText>(nullText),
+        DuckDbType.SqlNull => new NullEncoder(nullText),
+        _ => throw new ResultFormatException($"Column {column.Name}: a vector of type {vectorType} has no text; the query has to cast it."),
+    };
+}

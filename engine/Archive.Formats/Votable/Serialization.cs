@@ -1,0 +1,9 @@
+namespace Archive.Formats.Votable;
+
+/// <summary>How a VOTable holds its rows (VOTable 1.4, section 5).</summary>
+internal enum Serialization
+{
+    Tabledata,
+    Binary,
+    Binary2,
+}

@@ -1,0 +1,31 @@
+using System.Buffers;
+using Archive.DuckDb.Vectors;
+using Archive.Formats.Cells;
+using Archive.Formats.Values;
+
+namespace Archive.Formats.Votable;
+
+/// <summary>
+/// A VOTable with its rows as TR and TD elements. A null is an empty TD, and so is an empty text: TABLEDATA can't tell them apart.
+/// </summary>
+internal sealed class TabledataWriter(IBufferWriter<byte> output) : ResultWriter(output)
+{
+    private static readonly RowFrame Frame = new("<TR><TD>"u8, "</TD><TD>"u8, "</TD></TR>\n"u8);
+    private static readonly TextFamily<XmlText, BooleanLetter> Cells = new(XmlText.Content, "");
+
+    private RowStream? rows;
+
+    protected override void WriteHeader(ResultDescription description)
+    {
+        rows = new RowStream(new CellSlice(Cells.EncodersOf(description)), Frame);
+        Output.Write(new XmlBuffer().AppendHeader(description, Serialization.Tabledata).Markup("<TABLEDATA>\n"u8).Written);
+    }
+
+    protected override void WriteRows(DataChunk chunk) => rows!.Write(chunk, Output);
+
+    protected override bool WriteEnding(ResultEnding ending)
+    {
+        Output.Write(new XmlBuffer().Markup("</TABLEDATA>\n"u8).AppendTrailer(ending).Written);
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Archive.Formats.Tests;
+
+/// <summary>One value in every format, out of the table <c>Cases/cells.tsv</c>: what the query says, the column's type, and the cell expected.</summary>
+public sealed partial class CellTests
+{
+    public static TheoryData<string, string, string, string> Cases()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Cases", "cells.tsv"), Encoding.UTF8).Where(line => !line.StartsWith('#')).ToArray();
+        var formats = lines[0].Split('\t')[2..];
+        var cases = new TheoryData<string, string, string, string>();
+        foreach (var fields in lines[1..].Select(line => line.Split('\t')))
+        {
+            Assert.Equal(formats.Length + 2, fields.Length);
+            for (var format = 0; format < formats.Length; format++) cases.Add(formats[format], fields[0], fields[1], fields[format + 2]);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_value_is_written_as_its_format_asks(string format, string sql, string type, string expected) =>
+        Assert.Equal(expected, Cell(format, sql, type));
+
+    [Fact]
+    public void A_machine_that_writes_numbers_the_German_way_writes_the_same()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.All(Cases(), row => A_value_is_written_as_its_format_asks((string)row[0], (string)row[1], (string)row[2], (string)row[3]));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    /// <summary>The cell of a row that has the value and, after it, the integer 1.</summary>
+    private static string Cell(string format, string sql, string type)
+    {
+        var document = Rendering.Render(format, $"SELECT {sql} AS v, 1 AS n", [Rendering.Column("v", type), Rendering.Column("n", "int")]);
+        if (format is "votable/b2" or "votable/b")
+        {
+            var stream = StreamContent().Match(Encoding.UTF8.GetString(document)).Groups[1].Value;
+            var bytes = Convert.FromBase64String(stream);
+            Assert.Equal([0, 0, 0, 1], bytes[^4..]);
+            return Convert.ToHexString(bytes[..^4]);
+        }
+
+        var (before, after) = format switch
+        {
+            "votable" => ("<TR><TD>", "</TD><TD>1</TD></TR>\n</TABLEDATA>"),
+            "csv" => ("v,n\r\n", ",1\r\n"),
+            "tsv" => ("v\tn\n", "\t1\n"),
+            _ => throw new ArgumentException(format),
+        };
+        var text = Encoding.UTF8.GetString(document);
+        var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        return Escape(text[start..text.LastIndexOf(after, StringComparison.Ordinal)]);
+    }
+
+    private static string Escape(string text) => Escapable().Replace(text, match => match.Value[0] switch
+    {
+        '\\' => "\\\\",
+        '\t' => "\\t",
+        '\r' => "\\r",
+        '\n' => "\\n",
+        var control => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)control:X2}"),
+    });
+
+    [GeneratedRegex(@"[\\\x00-\x1F]")]
+    private static partial Regex Escapable();
+
+    [GeneratedRegex("<STREAM encoding=\"base64\">([^<]*)</STREAM>")]
+    private static partial Regex StreamContent();
+}
