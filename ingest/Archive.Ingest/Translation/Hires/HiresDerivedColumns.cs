@@ -1,0 +1,63 @@
+using System.Globalization;
+using Archive.Ingest.Fits;
+using Archive.Ingest.Instruments;
+using Archive.Ingest.Translation.Koa;
+
+namespace Archive.Ingest.Translation.Hires;
+
+/// <summary>What of a row of <c>koa_hires</c> takes thought. The rules are KOA's; each step says which columns it sets.</summary>
+public sealed class HiresDerivedColumns : IDerivedColumns
+{
+    private static readonly string[] TimeKeywords = ["UTC", "UT"];
+
+    private readonly KoaColumns _koa;
+    private readonly int _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees;
+
+    private HiresDerivedColumns(InstrumentDefinition definition)
+    {
+        _koa = new KoaColumns(definition);
+        _koaImageType = definition.OrdinalOf("koaimtyp");
+        _originalName = definition.OrdinalOf("ofname");
+        _skyPositionAngle = definition.OrdinalOf("skypa");
+        _binning = definition.OrdinalOf("binning");
+        _hourAngleDegrees = definition.OrdinalOf("ha_d");
+    }
+
+    public static HeaderTranslator CreateTranslator(InstrumentDefinition definition) => new(definition, new HiresDerivedColumns(definition));
+
+    /// <inheritdoc/>
+    public TranslationRefusal? Derive(RecordDraft draft)
+    {
+        if (ObservationTimeKeywords.Read(draft, TimeKeywords, out var time) is { } refusal) return refusal;
+        _koa.SetIdentity(draft, time);
+        _koa.SetProgramme(draft, time);
+        _koa.SetPosition(draft);
+        draft.SetReal(_hourAngleDegrees, HourAngleDegrees(draft.Header));
+        if (draft[_koaImageType].IsNull) draft.SetText(_koaImageType, HiresImageType.Classify(draft.Header));
+        if (draft[_originalName].IsNull) draft.SetText(_originalName, OriginalName(draft.Header));
+        if (draft[_skyPositionAngle].IsNull) draft.SetReal(_skyPositionAngle, SkyPositionAngleDegrees(draft.Header));
+        if (!draft[_binning].IsNull) draft.SetText(_binning, draft[_binning].Text.Replace(" ", "", StringComparison.Ordinal));
+        return null;
+    }
+
+    /// <summary>What the instrument computer called the file: <c>j76</c> and 279 make <c>j760279.fits</c>.</summary>
+    private static string? OriginalName(FitsHeader header) =>
+        header.FindText("OUTFILE") is { } prefix && header.TryFind("FRAMENO", out var value) && value.TryGetInt64(out var frame) && frame >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{prefix}{frame:0000}.fits")
+            : null;
+
+    /// <summary>The slit's position angle, 0 to 360 degrees to four decimals: twice the image rotator's angle, plus parallactic angle, elevation and 270.</summary>
+    private static double? SkyPositionAngleDegrees(FitsHeader header)
+    {
+        if (header.FindNumber("IROT2ANG") is not { } rotator || header.FindNumber("PARANG") is not { } parallactic || header.FindNumber("EL") is not { } elevation) return null;
+        var angle = ((2 * rotator) + parallactic + elevation + 270) % 360;
+        return Math.Round(angle < 0 ? angle + 360 : angle, 4);
+    }
+
+    /// <summary>The hour angle from -180 to 180 degrees: <c>+21:04:59.91</c> is east of the meridian.</summary>
+    private static double? HourAngleDegrees(FitsHeader header)
+    {
+        if (header.FindText("HA") is not { } text || !HeaderAngle.TryReadHours(text, out var degrees)) return null;
+        return degrees - (360 * Math.Round(degrees / 360));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Archive.Ingest.Translation;
+
+/// <summary>What of an instrument's row takes thought: the columns that aren't the value of one keyword. Without state; shared between threads.</summary>
+public interface IDerivedColumns
+{
+    /// <summary>
+    /// Completes a row whose keyword columns are set. Must set the columns that identify the observation and its UT date. Never throws for
+    /// what a header holds.
+    /// </summary>
+    /// <returns>The reason why the header can't be a row; null where it can.</returns>
+    TranslationRefusal? Derive(RecordDraft draft);
+}

@@ -1,0 +1,83 @@
+using Archive.Ingest.Instruments;
+
+namespace Archive.Ingest.Translation.Koa;
+
+/// <summary>The derived columns that KOA's tables of all instruments share. Holds their places in one table; without other state.</summary>
+internal sealed class KoaColumns
+{
+    private readonly InstrumentDefinition _definition;
+    private readonly int _koaId, _fileHandle, _dateObs, _ut, _utDateTime, _mjd;
+    private readonly int _semester, _programme, _semesterProgramme;
+    private readonly int _equinox, _ra, _dec, _ra2000, _dec2000;
+
+    public KoaColumns(InstrumentDefinition definition)
+    {
+        _definition = definition;
+        _koaId = definition.OrdinalOf("koaid");
+        _fileHandle = definition.OrdinalOf("filehand");
+        _dateObs = definition.OrdinalOf("date_obs");
+        _ut = definition.OrdinalOf("ut");
+        _utDateTime = definition.OrdinalOf("utdatetime");
+        _mjd = definition.OrdinalOf("mjd");
+        _semester = definition.OrdinalOf("semester");
+        _programme = definition.OrdinalOf("progid");
+        _semesterProgramme = definition.OrdinalOf("semid");
+        _equinox = definition.OrdinalOf("equinox");
+        _ra = definition.OrdinalOf("ra");
+        _dec = definition.OrdinalOf("dec");
+        _ra2000 = definition.OrdinalOf("ra2000");
+        _dec2000 = definition.OrdinalOf("dec2000");
+    }
+
+    /// <summary>Sets koaid, filehand, date_obs, ut where it is still null, and utdatetime.</summary>
+    public void SetIdentity(RecordDraft draft, ObservationTime time)
+    {
+        var koaId = Identify(draft, time);
+        draft.SetText(_koaId, koaId);
+        draft.SetText(_fileHandle, KoaFileHandle.Of(_definition.Name, time.Date, koaId));
+        draft[_dateObs] = FieldValue.OfDate(time.Date);
+        draft[_utDateTime] = FieldValue.OfTimestamp(time.MicrosecondsSinceEpoch);
+        if (draft[_ut].IsNull) draft.SetText(_ut, time.TimeOfDayText);
+        if (!draft[_mjd].IsNull && Math.Abs(draft[_mjd].Real - time.ModifiedJulianDate) > 1)
+            draft.Report(TranslationIssue.MjdOfAnotherDate(draft[_mjd].Real, time.Date));
+    }
+
+    /// <summary>Sets semester where it is still null, takes the semester off progid, and sets semid where the programme is known.</summary>
+    public void SetProgramme(RecordDraft draft, ObservationTime time)
+    {
+        string? namedSemester = null;
+        if (!draft[_programme].IsNull && Semester.TrySplit(draft[_programme].Text, out var semester, out var programme))
+        {
+            namedSemester = semester;
+            draft.SetText(_programme, programme);
+        }
+
+        if (draft[_semester].IsNull) draft.SetText(_semester, namedSemester ?? Semester.Of(time));
+        if (!draft[_programme].IsNull) draft.SetText(_semesterProgramme, $"{draft[_semester].Text}_{draft[_programme].Text}");
+    }
+
+    /// <summary>Sets ra, dec, ra2000 and dec2000, all or none; and equinox, 0 where the header has none.</summary>
+    public void SetPosition(RecordDraft draft)
+    {
+        if (draft[_equinox].IsNull) draft.SetReal(_equinox, 0);
+        if (HeaderPosition.Read(draft) is not { } position) return;
+        draft.SetReal(_ra, position.RightAscensionDegrees);
+        draft.SetReal(_dec, position.DeclinationDegrees);
+        draft.SetReal(_ra2000, position.RightAscensionDegrees);
+        draft.SetReal(_dec2000, position.DeclinationDegrees);
+    }
+
+    private string Identify(RecordDraft draft, ObservationTime time)
+    {
+        if (draft.Header.FindText("KOAID") is not { } text) return KoaIdentifier.Compute(_definition.Prefix, time);
+        if (!KoaIdentifier.TryRead(_definition.Prefix, text, out var identifier, out var date))
+        {
+            var computed = KoaIdentifier.Compute(_definition.Prefix, time);
+            draft.Report(TranslationIssue.InvalidIdentifier(text, computed));
+            return computed;
+        }
+
+        if (date != time.Date) draft.Report(TranslationIssue.IdentifierOfAnotherDate(text, time.Date));
+        return identifier;
+    }
+}

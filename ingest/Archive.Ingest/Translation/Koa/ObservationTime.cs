@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Archive.Ingest.Translation.Koa;
+
+/// <summary>When an exposure began: a UT date and the time since its midnight, UTC.</summary>
+/// <param name="Date">The UT date, as DATE-OBS has it.</param>
+/// <param name="MicrosecondOfDay">Microseconds since midnight: 0 to 86,400,999,999, the last second being a leap second.</param>
+public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfDay)
+{
+    private const long MicrosecondsPerSecond = 1_000_000;
+    private const int FractionDigits = 6;
+
+    /// <summary>Whole seconds since midnight, the fraction dropped.</summary>
+    public int SecondOfDay => (int)(MicrosecondOfDay / MicrosecondsPerSecond);
+
+    /// <summary>Microseconds since 1970-01-01T00:00:00 UTC, leap seconds not counted: a leap second coincides with the one after it.</summary>
+    public long MicrosecondsSinceEpoch => (StartOf(Date) / TimeSpan.TicksPerMicrosecond) + MicrosecondOfDay;
+
+    /// <summary>Modified Julian Date, UTC.</summary>
+    public double ModifiedJulianDate => 40587 + (MicrosecondsSinceEpoch / 86_400e6);
+
+    /// <summary>The time of day as <c>hh:mm:ss.ss</c>, further digits dropped.</summary>
+    public string TimeOfDayText
+    {
+        get
+        {
+            // The leap second has no hour of its own: it is second 60 of the last minute.
+            var minuteOfDay = Math.Min(SecondOfDay / 60, (24 * 60) - 1);
+            var centiseconds = (MicrosecondOfDay / 10_000) - (minuteOfDay * 6000L);
+            return string.Create(CultureInfo.InvariantCulture, $"{minuteOfDay / 60:00}:{minuteOfDay % 60:00}:{centiseconds / 100:00}.{centiseconds % 100:00}");
+        }
+    }
+
+    /// <summary>Reads <c>YYYY-MM-DDThh:mm:ss[.sss]</c>, or the same with a blank for the T.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out ObservationTime time)
+    {
+        time = default;
+        text = text.Trim();
+        if (text.Length < 12 || text[10] is not ('T' or ' ')) return false;
+        if (!TryParseDate(text[..10], out var date, out _) || !TryParseTimeOfDay(text[11..], out var microseconds)) return false;
+        time = new ObservationTime(date, microseconds);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a date under KOA's rules: <c>YYYY-MM-DD</c>, whatever follows the tenth character; or the old form <c>DD/MM/YY</c>, in which KOA, other
+    /// than FITS 4.0 (4.4.2.1), takes years below 50 for 20YY.
+    /// </summary>
+    /// <param name="text">The value of a DATE-OBS.</param>
+    /// <param name="date">The UT date.</param>
+    /// <param name="isOldForm">True where the form with slashes was read.</param>
+    public static bool TryParseDate(ReadOnlySpan<char> text, out DateOnly date, out bool isOldForm)
+    {
+        text = text.Trim();
+        isOldForm = text.Contains('/');
+        if (isOldForm) return TryParseOldForm(text, out date);
+        return DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    }
+
+    /// <summary>Reads <c>hh:mm:ss[.sss]</c>. Digits behind the microsecond are dropped; second 60 is taken at 23:59 only; 24:00:00 is no time (FITS 4.0, section 9.1.1).</summary>
+    public static bool TryParseTimeOfDay(ReadOnlySpan<char> text, out long microseconds)
+    {
+        microseconds = 0;
+        text = text.Trim();
+        Span<Range> parts = stackalloc Range[4];
+        if (text.Split(parts, ':') != 3) return false;
+        var secondText = text[parts[2]];
+        var point = secondText.IndexOf('.');
+        var fraction = point < 0 ? [] : secondText[(point + 1)..];
+        if (!TryParseDigits(text[parts[0]], out var hour) || !TryParseDigits(text[parts[1]], out var minute)
+            || !TryParseDigits(point < 0 ? secondText : secondText[..point], out var second) || fraction.ContainsAnyExceptInRange('0', '9')) return false;
+        if (hour > 23 || minute > 59 || second > (hour == 23 && minute == 59 ? 60 : 59)) return false;
+        long fractionMicroseconds = 0;
+        for (var digit = 0; digit < FractionDigits; digit++)
+            fractionMicroseconds = (fractionMicroseconds * 10) + (digit < fraction.Length ? fraction[digit] - '0' : 0);
+        microseconds = ((((hour * 60L) + minute) * 60L) + second) * MicrosecondsPerSecond + fractionMicroseconds;
+        return true;
+    }
+
+    private static bool TryParseOldForm(ReadOnlySpan<char> text, out DateOnly date)
+    {
+        date = default;
+        Span<Range> parts = stackalloc Range[4];
+        if (text.Split(parts, '/') != 3) return false;
+        var yearText = text[parts[2]];
+        if (!TryParseDigits(text[parts[0]], out var day) || !TryParseDigits(text[parts[1]], out var month)
+            || yearText.Length != 2 || !TryParseDigits(yearText, out var year)) return false;
+        year += year < 50 ? 2000 : 1900;
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    /// <summary>One or two digits, nothing else.</summary>
+    private static bool TryParseDigits(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        return text.Length is 1 or 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static long StartOf(DateOnly date) => date.ToDateTime(TimeOnly.MinValue).Ticks - DateTime.UnixEpoch.Ticks;
+}
