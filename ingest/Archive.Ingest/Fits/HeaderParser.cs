@@ -104,7 +104,6 @@ internal sealed class HeaderParser
         {
             return ReadValue(place, CardText.Decode(name), equals + 1);
         }
-
         else if (keyword.Role == KeywordRole.Plain && card[8..10].Contains((byte)'='))
         {
             _issues.Add(IssueCode.MisplacedValueIndicator, number, keyword.Name, "The equals sign is not in byte 9 with a blank behind it; taken as commentary.");
@@ -142,13 +141,16 @@ internal sealed class HeaderParser
     {
         StringBuilder text = new(first.Value.Text);
         StringBuilder comment = new(firstComment);
+        ValueField piece = first;
         int used = 1;
-        while (text.Length > 0 && text[^1] == '&' && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
+        while (piece.Value.Text.EndsWith('&') && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
         {
+            piece = next;
             text.Length--;
-            text.Append(next.Value.Text);
-            string more = CommentOf(FieldOf(place + used, 10), next);
+            text.Append(piece.Value.Text);
+            string more = CommentOf(FieldOf(place + used, 10), piece);
             comment.Append(comment.Length > 0 && more.Length > 0 ? " " : "").Append(more);
+            NoteContinued(place + used, keyword, piece);
             used++;
         }
 
@@ -188,6 +190,16 @@ internal sealed class HeaderParser
         if (CardText.HasForbiddenByte(card))
         {
             _issues.Add(IssueCode.NonAsciiByte, number, keyword.Name, "Bytes outside 32 to 126; read as Latin-1, control characters as '?'.");
+        }
+    }
+
+    private void NoteContinued(int place, string keyword, ValueField piece)
+    {
+        ReadOnlySpan<byte> card = _cards.AsSpan(place * CardLength, CardLength);
+        NoteCharacters(card, KeywordTable.Get(card), _numbers[place]);
+        if (piece.Fault is { } fault)
+        {
+            NoteValue(fault, _numbers[place], keyword, piece.Value);
         }
     }
 

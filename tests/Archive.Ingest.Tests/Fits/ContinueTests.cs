@@ -57,6 +57,24 @@ public sealed class ContinueTests
     }
 
     [Fact]
+    public void An_ampersand_before_the_last_is_a_character()
+    {
+        FitsHeader header = FitsHeader.FromCards("KEY     = 'R&&'", "CONTINUE  ''", "CONTINUE  'not mine'");
+
+        Assert.Equal("R&", header.Cards[0].Value.Text);
+        Assert.Equal((IssueCode.OrphanContinue, 3), (Assert.Single(header.Issues).Code, header.Issues[0].CardNumber));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_a_later_piece_is_noted_at_its_card()
+    {
+        FitsHeader header = FitsHeader.FromCards("KEY     = 'Jos&'", "CONTINUE  'é O'Meara'");
+
+        Assert.Equal("José O'Meara", Assert.Single(header.Cards).Value.Text);
+        Assert.Equal([(IssueCode.NonAsciiByte, 2), (IssueCode.UnescapedQuote, 2)], header.Issues.Select(i => (i.Code, i.CardNumber)));
+    }
+
+    [Fact]
     public void A_HIERARCH_string_goes_on_too()
     {
         FitsHeader header = FitsHeader.FromCards("HIERARCH ESO LONG STR = 'part one &'", "CONTINUE  'part two'");

@@ -136,6 +136,29 @@ public sealed class HeaderSourceTests : IDisposable
         Assert.False(reading.IsRead);
     }
 
+    /// <summary>A cut file may be taken with an issue or refused; it may not pass for a whole one with fewer keywords.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cut_file_never_passes_for_a_whole_one(bool zipped)
+    {
+        FitsHeaderWriter writer = new FitsHeaderWriter().Logical("SIMPLE", true).Integer("BITPIX", 8).Integer("NAXIS", 0);
+        Random random = new(7);
+        for (int i = 0; i < 60; i++)
+        {
+            writer.Real($"KEY{i}", random.NextDouble(), "a comment");
+        }
+
+        byte[] file = zipped ? Gzip(writer.ToBlocks()) : writer.ToBlocks();
+        string whole = Show(HeaderSource.Read(new MemoryStream(file), "whole").Header!);
+        for (int length = 1; length < file.Length; length += 3)
+        {
+            HeaderReading cut = HeaderSource.Read(new MemoryStream(file, 0, length), "cut");
+            bool isSound = !cut.IsRead || Show(cut.Header) == whole || cut.Header.Issues.Any(i => i.Code is IssueCode.MissingEnd or IssueCode.TruncatedHeader);
+            Assert.True(isSound, $"cut to {length} bytes: {cut.Header?.Cards.Count} cards, {cut.Header?.Issues.Count} issues");
+        }
+    }
+
     [Fact]
     public void A_gzip_in_a_gzip_is_refused() => AssertRefused(RefusalCode.UnknownCompression, Open(Gzip(Gzip(SmallFile()))));
 
@@ -156,6 +179,8 @@ public sealed class HeaderSourceTests : IDisposable
     }
 
     private static byte[] SmallFile() => new FitsHeaderWriter().Logical("SIMPLE", true).Integer("BITPIX", 8).Integer("NAXIS", 0).ToBlocks();
+
+    private static string Show(FitsHeader header) => string.Join('\n', header.Cards.Select(c => c.ToString()));
 
     private static byte[] Gzip(byte[] bytes)
     {
