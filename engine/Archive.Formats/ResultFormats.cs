@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Formats.Delimited;
+using Archive.Formats.Ipac;
 using Archive.Formats.Votable;
 
 namespace Archive.Formats;
@@ -18,6 +19,7 @@ public static class ResultFormats
         VotableFormats.Binary,
         CsvFormat.Csv,
         TsvFormat.Tsv,
+        IpacFormat.Ipac,
     ];
 
     public static ResultFormat Default => All[0];

@@ -53,6 +53,13 @@ public sealed partial class CellTests
             return Convert.ToHexString(bytes[..^4]);
         }
 
+        var text = Encoding.UTF8.GetString(document);
+        if (format == "ipac")
+        {
+            var lines = text.Split('\n');
+            return Escape(lines[^2][1..lines[^3].IndexOf('|', 1)].Trim());
+        }
+
         var (before, after) = format switch
         {
             "votable" => ("<TR><TD>", "</TD><TD>1</TD></TR>\n</TABLEDATA>"),
@@ -60,7 +67,6 @@ public sealed partial class CellTests
             "tsv" => ("v\tn\n", "\t1\n"),
             _ => throw new ArgumentException(format),
         };
-        var text = Encoding.UTF8.GetString(document);
         var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
         return Escape(text[start..text.LastIndexOf(after, StringComparison.Ordinal)]);
     }

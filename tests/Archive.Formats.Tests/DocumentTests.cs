@@ -34,6 +34,7 @@ public sealed class DocumentTests
     [InlineData("votable/b", "complete.votable-b.xml")]
     [InlineData("csv", "complete.csv")]
     [InlineData("tsv", "complete.tsv")]
+    [InlineData("ipac", "complete.tbl")]
     public void A_complete_result(string format, string document) => Check(document, Render(format, Sql, ResultEnding.Complete));
 
     [Theory]

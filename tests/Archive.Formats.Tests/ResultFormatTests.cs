@@ -22,6 +22,9 @@ public sealed class ResultFormatTests
     [InlineData("text/csv; charset=UTF-8; header=present", "csv", "text/csv;header=present")]
     [InlineData("tsv", "tsv", "text/tab-separated-values")]
     [InlineData("text/tab-separated-values", "tsv", "text/tab-separated-values")]
+    [InlineData("ipac", "ipac", "text/plain")]
+    [InlineData("text/plain", "ipac", "text/plain")]
+    [InlineData("TEXT", "ipac", "text/plain")]
     public void A_response_format_finds_its_format_and_content_type(string responseFormat, string name, string contentType)
     {
         var match = ResultFormats.Find(responseFormat);

@@ -24,11 +24,18 @@ internal sealed class CellSlice(ImmutableArray<ColumnEncoder> encoders, NullFlag
     /// <summary>Fills the slice with a chunk's rows from <paramref name="start"/> on, as many as there are and it can hold.</summary>
     public void Fill(DataChunk chunk, int start)
     {
-        RowCount = Math.Min(chunk.RowCount - start, MaximumRows);
-        foreach (var buffer in cells) buffer.Clear();
+        Restore(Math.Min(chunk.RowCount - start, MaximumRows));
         nullFlags?.Encode(chunk, start, RowCount, cells[0]);
         var columnCells = cells.AsSpan(cells.Length - encoders.Length);
         for (var column = 0; column < encoders.Length; column++)
             encoders[column].Encode(chunk.Column(column), start, RowCount, columnCells[column]);
+    }
+
+    /// <summary>Empties the cells for so many rows, which the caller fills.</summary>
+    public void Restore(int rowCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rowCount, (uint)MaximumRows, nameof(rowCount));
+        RowCount = rowCount;
+        foreach (var buffer in cells) buffer.Clear();
     }
 }

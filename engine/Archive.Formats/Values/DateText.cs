@@ -11,7 +11,8 @@ internal readonly struct DateText : IValueText<int>
     private const int DaysFromMarchOfYear0 = 719_468;
     private const int DaysIn400Years = 146_097;
 
-    public static int MaximumLength => 16;
+    /// <summary>DuckDB's dates have years of up to seven digits.</summary>
+    public static int MaximumLength => 14;
 
     public static int Write(int value, Span<byte> destination)
     {

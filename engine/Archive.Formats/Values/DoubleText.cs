@@ -7,7 +7,8 @@ namespace Archive.Formats.Values;
 /// </summary>
 internal readonly struct DoubleText : IValueText<double>
 {
-    public static int MaximumLength => 32;
+    /// <summary>A sign, 17 digits with their point, and an exponent of a sign and three digits.</summary>
+    public static int MaximumLength => 24;
 
     public static int Write(double value, Span<byte> destination)
     {

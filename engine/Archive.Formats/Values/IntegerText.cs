@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Archive.Formats.Values;
 
@@ -6,8 +7,15 @@ namespace Archive.Formats.Values;
 internal readonly struct IntegerText<T> : IValueText<T>
     where T : unmanaged, IUtf8SpanFormattable
 {
-    /// <summary>The sign and the 39 digits of the smallest 128-bit integer.</summary>
-    public static int MaximumLength => 40;
+    /// <summary>A sign and the digits of the largest integer of so many bytes.</summary>
+    public static int MaximumLength => Unsafe.SizeOf<T>() switch
+    {
+        1 => 4,
+        2 => 6,
+        4 => 11,
+        8 => 20,
+        _ => 40,
+    };
 
     public static int Write(T value, Span<byte> destination)
     {

@@ -8,7 +8,8 @@ internal readonly struct TimestampText : IValueText<long>
 {
     private const long MicrosecondsPerDay = 86_400_000_000;
 
-    public static int MaximumLength => 32;
+    /// <summary>DuckDB's timestamps have years of up to six digits.</summary>
+    public static int MaximumLength => 29;
 
     public static int Write(long value, Span<byte> destination)
     {

@@ -8,6 +8,8 @@ internal sealed class ValueEncoder<T, TText>(byte[] nullText) : ColumnEncoder
     where T : unmanaged
     where TText : IValueText<T>
 {
+    public override int? MaximumLength => Math.Max(TText.MaximumLength, nullText.Length);
+
     public override void Encode(in VectorView values, int start, int count, CellBuffer cells)
     {
         var items = values.Values<T>().Slice(start, count);
