@@ -139,6 +139,29 @@ public class DerivedColumnTests
     public void The_hour_angle_is_positive_to_the_west(string literal, double expected) =>
         Assert.Equal(expected, HiresHeader.Translate(("HA", literal)).Value("ha_d").Real, 1e-9);
 
+    /// <summary>C1 and B5 are known as the slits of resolving power 48,000 or so, B2's as 67,000 to 72,000.</summary>
+    [Theory]
+    [InlineData("'C1'", null, "7", "0.861", "47700")]
+    [InlineData("'B2'", null, "7", "0.574", "71600")]
+    [InlineData("'B5'", "10.2", "3.5", "0.861", "47700")]
+    [InlineData("'A5'", "0.7235", "1.36", "1", "41100")]
+    [InlineData("'A5'", null, "1.36", null, null)]
+    [InlineData("'A5'", "-0.1", "1.36", null, null)]
+    [InlineData("'home'", "0.7235", null, null, null)]
+    [InlineData(null, "0.7235", null, null, null)]
+    public void The_decker_says_which_slit_it_was(string? decker, string? opening, string? length, string? width, string? power)
+    {
+        var result = HiresHeader.Translate(("DECKNAME", decker), ("SLITWID", opening));
+        Assert.Equal((length, width, power), (result.Text("slitlen"), result.Text("slitwidt"), result.Text("specres")));
+    }
+
+    [Fact]
+    public void A_slit_that_the_header_states_is_kept()
+    {
+        var result = HiresHeader.Translate(("DECKNAME", "'C1'"), ("SLITLEN", "6.9"), ("SPECRES", "47000.0"));
+        Assert.Equal(("6.9", "0.861", "47000"), (result.Text("slitlen"), result.Text("slitwidt"), result.Text("specres")));
+    }
+
     [Theory]
     [InlineData("'1, 2'", "1,2")]
     [InlineData("'3,1     '", "3,1")]

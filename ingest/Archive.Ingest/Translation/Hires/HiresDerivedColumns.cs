@@ -5,13 +5,13 @@ using Archive.Ingest.Translation.Koa;
 
 namespace Archive.Ingest.Translation.Hires;
 
-/// <summary>What of a row of <c>koa_hires</c> takes thought. The rules are KOA's; each step says which columns it sets.</summary>
+/// <summary>What of a row of <c>koa_hires</c> takes thought. The rules are KOA's.</summary>
 public sealed class HiresDerivedColumns : IDerivedColumns
 {
     private static readonly string[] TimeKeywords = ["UTC", "UT"];
 
     private readonly KoaColumns _koa;
-    private readonly int _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees;
+    private readonly int _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees, _slitLength, _slitWidth, _resolvingPower;
 
     private HiresDerivedColumns(InstrumentDefinition definition)
     {
@@ -21,6 +21,9 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         _skyPositionAngle = definition.OrdinalOf("skypa");
         _binning = definition.OrdinalOf("binning");
         _hourAngleDegrees = definition.OrdinalOf("ha_d");
+        _slitLength = definition.OrdinalOf("slitlen");
+        _slitWidth = definition.OrdinalOf("slitwidt");
+        _resolvingPower = definition.OrdinalOf("specres");
     }
 
     public static HeaderTranslator CreateTranslator(InstrumentDefinition definition) => new(definition, new HiresDerivedColumns(definition));
@@ -36,8 +39,18 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         if (draft[_koaImageType].IsNull) draft.SetText(_koaImageType, HiresImageType.Classify(draft.Header));
         if (draft[_originalName].IsNull) draft.SetText(_originalName, OriginalName(draft.Header));
         if (draft[_skyPositionAngle].IsNull) draft.SetReal(_skyPositionAngle, SkyPositionAngleDegrees(draft.Header));
+        SetSlit(draft);
         if (!draft[_binning].IsNull) draft.SetText(_binning, draft[_binning].Text.Replace(" ", "", StringComparison.Ordinal));
         return null;
+    }
+
+    /// <summary>Sets slitlen, slitwidt and specres where they are still null.</summary>
+    private void SetSlit(RecordDraft draft)
+    {
+        var slit = HiresSlit.Of(draft.Header);
+        if (draft[_slitLength].IsNull) draft.SetReal(_slitLength, slit.LengthArcsec);
+        if (draft[_slitWidth].IsNull) draft.SetReal(_slitWidth, slit.WidthArcsec);
+        if (draft[_resolvingPower].IsNull) draft.SetReal(_resolvingPower, slit.ResolvingPower);
     }
 
     /// <summary>What the instrument computer called the file: <c>j76</c> and 279 make <c>j760279.fits</c>.</summary>
