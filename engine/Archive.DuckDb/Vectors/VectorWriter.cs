@@ -19,6 +19,16 @@ public readonly unsafe ref struct VectorWriter
     public Span<T> Values<T>()
         where T : unmanaged => new(NativeMethods.duckdb_vector_get_data(vector), capacity);
 
+    /// <summary>A bit a row, 1 for a value and 0 for null, from the lowest bit of the first word: to be written where rows are many and values few.</summary>
+    public Span<ulong> Validity
+    {
+        get
+        {
+            NativeMethods.duckdb_vector_ensure_validity_writable(vector);
+            return new Span<ulong>(NativeMethods.duckdb_vector_get_validity(vector), (capacity + 63) / 64);
+        }
+    }
+
     /// <summary>Makes the value of a row null.</summary>
     public void SetNull(int row)
     {

@@ -1,0 +1,52 @@
+using Archive.Catalogue.Manifests;
+
+namespace Archive.Ingest.Partitioning;
+
+/// <summary>Which nights an ingest has to look at: those that records belong to, and those that lose a row to one of them.</summary>
+internal static class NightPlan
+{
+    private const int RowsTogether = 4096;
+
+    /// <summary>The nights in groups that are written together: each of some thousand records, or of one night that has more.</summary>
+    public static IEnumerable<IReadOnlyList<NightWork>> InGroups(IReadOnlyList<NightWork> nights)
+    {
+        List<NightWork> group = [];
+        var rows = 0;
+        foreach (var night in nights)
+        {
+            if (rows > 0 && rows + night.Incoming.Count > RowsTogether)
+            {
+                yield return group;
+                (group, rows) = ([], 0);
+            }
+
+            group.Add(night);
+            rows += night.Incoming.Count;
+        }
+
+        if (group.Count > 0) yield return group;
+    }
+
+    /// <param name="entries">The records, sorted by night.</param>
+    /// <param name="current">The current snapshot.</param>
+    /// <param name="moved">Records that the current snapshot has under another night.</param>
+    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, IReadOnlyList<MovedKey> moved)
+    {
+        var files = current.Files.ToLookup(file => file.Partition, StringComparer.Ordinal);
+        var departures = moved.ToLookup(key => key.From, key => key.Key, StringComparer.Ordinal);
+        List<NightWork> nights = [];
+        for (var start = 0; start < entries.Length;)
+        {
+            var end = start + 1;
+            while (end < entries.Length && entries[end].DayNumber == entries[start].DayNumber) end++;
+            var partition = PartitionPath.PartitionOf(DateOnly.FromDayNumber(entries[start].DayNumber));
+            nights.Add(new NightWork(partition, new ArraySegment<SpoolEntry>(entries, start, end - start), [.. files[partition]], [.. departures[partition]]));
+            start = end;
+        }
+
+        var withRecords = nights.Select(night => night.Partition).ToHashSet(StringComparer.Ordinal);
+        nights.AddRange(departures.Where(departure => !withRecords.Contains(departure.Key))
+            .Select(departure => new NightWork(departure.Key, [], [.. files[departure.Key]], [.. departure])));
+        return nights;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
+using Archive.Catalogue.Tables;
+using Archive.DuckDb;
+using Archive.DuckDb.Vectors;
+
+namespace Archive.Ingest.Partitioning;
+
+/// <summary>Turns spooled records into partitions, a night after the other, in a DuckDB of its own. For one thread; several work beside each other.</summary>
+internal sealed class NightWriter : IDisposable
+{
+    // One thread a database: what a file holds must not depend on how threads were scheduled.
+    private static readonly KeyValuePair<string, string>[] Settings = [new("threads", "1"), new("memory_limit", "1GB"), new("preserve_insertion_order", "true")];
+
+    private readonly Table _table;
+    private readonly RecordSpool _spool;
+    private readonly DuckDbDatabase _database;
+    private readonly DuckDbConnection _connection;
+    private readonly NightMerge _merge;
+
+    public NightWriter(TableFolder folder, Table table, RecordSpool spool)
+    {
+        _table = table;
+        _spool = spool;
+        _database = DuckDbDatabase.Open(null, [.. Settings, new("temp_directory", UnfinishedWork.FolderOf(folder))]);
+        _connection = _database.Connect();
+        _merge = new NightMerge(_connection, table, new ParquetFileWriter(_connection, folder), folder.Root);
+    }
+
+    /// <summary>Writes some nights' records. To load many nights at once is much quicker than one by one, the columns being so many.</summary>
+    public IEnumerable<NightChange> Write(IReadOnlyList<NightWork> nights)
+    {
+        _connection.Execute($"CREATE OR REPLACE TABLE loaded ({_table.SqlDefinition()})");
+        Load(nights);
+        var start = 0;
+        foreach (var night in nights)
+        {
+            var end = start + night.Incoming.Count;
+            yield return _merge.Merge(night, string.Create(CultureInfo.InvariantCulture, $"FROM loaded WHERE rowid BETWEEN {start} AND {end - 1}"));
+            start = end;
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _database.Dispose();
+    }
+
+    private void Load(IReadOnlyList<NightWork> nights)
+    {
+        using var appender = new TableAppender(_connection, null, "loaded", _spool.Codec.StorageTypes.AsSpan());
+        var row = 0;
+        foreach (var record in nights.SelectMany(SortedByKey))
+        {
+            if (row == 0)
+            {
+                for (var ordinal = 0; ordinal < _table.Columns.Length; ordinal++) appender.Column(ordinal).Validity.Clear();
+            }
+
+            _spool.Codec.Decode(record.Row.Span, appender, row++);
+            if (row < DataChunk.Capacity) continue;
+            appender.Append(row);
+            row = 0;
+        }
+
+        if (row > 0) appender.Append(row);
+        appender.Complete();
+    }
+
+    private SpooledRecord[] SortedByKey(NightWork night)
+    {
+        var records = _spool.Read(night.Incoming).ToArray();
+        Array.Sort(records, (left, right) => left.Key.SequenceCompareTo(right.Key));
+        return records;
+    }
+}
+
+/// <summary>One night's share of an ingest.</summary>
+/// <param name="Partition">The night.</param>
+/// <param name="Incoming">The records that belong to it.</param>
+/// <param name="Current">Its files in the current snapshot.</param>
+/// <param name="Departed">Keys of rows that the ingest moves to another night.</param>
+internal sealed record NightWork(
+    string Partition, IReadOnlyList<SpoolEntry> Incoming, IReadOnlyList<PartitionFile> Current, IReadOnlyCollection<string> Departed);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
+using Archive.Catalogue.Tables;
+
+namespace Archive.Ingest.Partitioning;
+
+/// <summary>The last step of an ingest or import: description, then manifest, each by an atomic rename and only where something differs.</summary>
+internal static class Snapshot
+{
+    /// <summary>Makes the files the table's current snapshot.</summary>
+    /// <returns>The manifest that is current now; the former one where the files are the same.</returns>
+    public static Manifest Commit(TableFolder folder, Table table, ManifestStore manifests, Manifest former, IEnumerable<PartitionFile> files, TimeProvider clock)
+    {
+        WriteDescription(folder, table);
+        ImmutableArray<PartitionFile> sorted = [.. files.OrderBy(file => file.Partition, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal)];
+        if (sorted.SequenceEqual(former.Files)) return former;
+        var highest = UnfinishedWork.ManifestNumbers(folder).FirstOrDefault();
+        var manifest = new Manifest { Number = Math.Max(former.Number, highest) + 1, Created = clock.GetUtcNow(), Files = sorted };
+        manifests.Commit(manifest);
+        return manifest;
+    }
+
+    /// <summary>The description comes first: a reader finds no manifest of a table that it can't describe.</summary>
+    private static void WriteDescription(TableFolder folder, Table table)
+    {
+        var draft = Path.Combine(UnfinishedWork.FolderOf(folder), Path.GetFileName(folder.DescriptionFile));
+        TableDescription.Write(table, draft);
+        if (File.Exists(folder.DescriptionFile) && File.ReadAllBytes(draft).AsSpan().SequenceEqual(File.ReadAllBytes(folder.DescriptionFile))) File.Delete(draft);
+        else File.Move(draft, folder.DescriptionFile, overwrite: true);
+    }
+}

@@ -1,0 +1,79 @@
+using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
+using Archive.DuckDb;
+
+namespace Archive.Ingest.Partitioning;
+
+/// <summary>
+/// Exclusive access to a table's folder while an ingest or import runs: takes the lock, removes what a killed one left, makes room for
+/// unfinished work and removes it in the end.
+/// </summary>
+internal sealed class TableWriter : IDisposable
+{
+    private readonly TableLock _lock;
+
+    private TableWriter(TableFolder folder, TableLock tableLock)
+    {
+        Folder = folder;
+        _lock = tableLock;
+        Manifests = new ManifestStore(folder);
+    }
+
+    public TableFolder Folder { get; }
+
+    public ManifestStore Manifests { get; }
+
+    /// <exception cref="IngestException">Another ingest is running, or the folder can't be written to.</exception>
+    /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
+    public static TableWriter Open(TableFolder folder)
+    {
+        var writer = new TableWriter(folder, TableLock.Take(folder));
+        try
+        {
+            Guard(folder, () =>
+            {
+                UnfinishedWork.Sweep(folder, writer.Manifests);
+                Directory.CreateDirectory(UnfinishedWork.FolderOf(folder));
+            });
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Path of a file that isn't part of the table yet.</summary>
+    public string UnfinishedFile(string name) => Path.Combine(UnfinishedWork.FolderOf(Folder), name);
+
+    /// <summary>Runs a step; what the disk or DuckDB says against it becomes a message that says what to do.</summary>
+    public void Guard(Action step) => Guard(Folder, step);
+
+    public void Dispose()
+    {
+        try
+        {
+            UnfinishedWork.Discard(Folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next ingest sweeps it; the failure that led here is the one to tell.
+        }
+
+        _lock.Dispose();
+    }
+
+    private static void Guard(TableFolder folder, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException || error is DuckDbException { IsInterrupt: false })
+        {
+            throw new IngestException(
+                $"Writing to {folder.Root} failed: {error.Message} The table is as it was before. Check the disk's free space and the folder's rights, then start again.", error);
+        }
+    }
+}
