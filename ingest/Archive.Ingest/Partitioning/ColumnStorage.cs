@@ -3,32 +3,27 @@ using Archive.DuckDb;
 
 namespace Archive.Ingest.Partitioning;
 
-/// <summary>How a column's values are stored in Parquet, in DuckDB's terms. Every column may hold nulls.</summary>
+/// <summary>How columns are stored, in the terms of DuckDB's vectors and of SQL. Every column may hold nulls.</summary>
 internal static class ColumnStorage
 {
-    public static DuckDbType StorageType(this ColumnType type) => type.Datatype switch
+    /// <summary>The vector type that goes with <see cref="SqlTypes.SqlTypeName"/>; scalars and text only.</summary>
+    /// <exception cref="ArgumentException">The column holds arrays, which no record has.</exception>
+    public static DuckDbType StorageType(this Column column) => column.Type.SqlTypeName() switch
     {
-        _ when type.IsDate => DuckDbType.Date,
-        _ when type.IsTimestamp => DuckDbType.Timestamp,
-        Datatype.Boolean => DuckDbType.Boolean,
-        Datatype.UnsignedByte => DuckDbType.UTinyInt,
-        Datatype.Short => DuckDbType.SmallInt,
-        Datatype.Int => DuckDbType.Integer,
-        Datatype.Long => DuckDbType.BigInt,
-        Datatype.Float => DuckDbType.Float,
-        Datatype.Double => DuckDbType.Double,
-        _ => DuckDbType.Varchar,
-    };
-
-    /// <summary>The storage type as SQL spells it.</summary>
-    public static string SqlType(this ColumnType type) => type.StorageType() switch
-    {
-        DuckDbType.UTinyInt => "UTINYINT",
-        DuckDbType.SmallInt => "SMALLINT",
-        var storage => storage.ToString().ToUpperInvariant(),
+        "BOOLEAN" => DuckDbType.Boolean,
+        "UTINYINT" => DuckDbType.UTinyInt,
+        "SMALLINT" => DuckDbType.SmallInt,
+        "INTEGER" => DuckDbType.Integer,
+        "BIGINT" => DuckDbType.BigInt,
+        "FLOAT" => DuckDbType.Float,
+        "DOUBLE" => DuckDbType.Double,
+        "DATE" => DuckDbType.Date,
+        "TIMESTAMP" => DuckDbType.Timestamp,
+        "VARCHAR" => DuckDbType.Varchar,
+        var other => throw new ArgumentException($"Column {column.Name} holds {other}; records hold scalars and text.", nameof(column)),
     };
 
     /// <summary>The definition of all columns for CREATE TABLE.</summary>
     public static string SqlDefinition(this Table table) =>
-        string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlType()}"));
+        string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"));
 }

@@ -21,7 +21,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
 {
     private readonly string _key = Sql.Identifier(table.KeyColumn!);
     private readonly string _columnsAsDefined = string.Join(", ", table.Columns.Select(column =>
-        $"CAST({Sql.Identifier(column.Name)} AS {column.Type.SqlType()}) AS {Sql.Identifier(column.Name)}"));
+        $"CAST({Sql.Identifier(column.Name)} AS {column.Type.SqlTypeName()}) AS {Sql.Identifier(column.Name)}"));
 
     /// <summary>Merges one night.</summary>
     /// <param name="night">The night, with what the current snapshot has of it.</param>

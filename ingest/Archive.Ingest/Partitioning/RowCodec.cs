@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Text;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.DuckDb.Vectors;
@@ -20,7 +19,7 @@ internal sealed class RowCodec
     {
         if (table.Columns.Length > ushort.MaxValue) throw new ArgumentException($"Table {table.Name} has more than {ushort.MaxValue} columns.", nameof(table));
         _columns = table.Columns;
-        StorageTypes = [.. table.Columns.Select(column => column.Type.StorageType())];
+        StorageTypes = [.. table.Columns.Select(column => column.StorageType())];
     }
 
     /// <summary>The storage types of the columns, in order.</summary>
