@@ -1,0 +1,71 @@
+using System.Runtime.Intrinsics;
+using Archive.Sky.Vectors;
+
+namespace Archive.Sky.Shapes;
+
+/// <summary>
+/// ADQL 2.1's POLYGON: vertices joined by great-circle arcs, the last to the first. Either winding, concave, over a pole
+/// or across longitude 0: the inside is the side with the smaller area.
+/// </summary>
+/// <remarks>
+/// Where edges cross one another and all vertices lie in less than a hemisphere, what is enclosed an odd number of times
+/// is inside. Edges are the shorter arcs between their vertices.
+/// </remarks>
+public sealed class PolygonShape : SkyShape
+{
+    /// <summary>The most vertices a polygon may have; the time per position grows with them.</summary>
+    public const int MaxVertices = 10_000;
+
+    private readonly double[] _lonLatDegrees;
+    private readonly PolygonEdges _edges;
+    private readonly ChordLimit _boundingLimit;
+
+    /// <param name="lonLatDegrees">Longitude and latitude of each vertex in turn, in degrees.</param>
+    /// <exception cref="ArgumentException">
+    /// An odd number of numbers, a value that is no position, fewer than 3 distinct vertices, more than
+    /// <see cref="MaxVertices"/>, neighbours opposite one another on the sphere, or two sides of equal area.
+    /// </exception>
+    public PolygonShape(ReadOnlySpan<double> lonLatDegrees)
+    {
+        UnitVector[] vertices = PolygonVertices.Require(lonLatDegrees);
+        _lonLatDegrees = lonLatDegrees.ToArray();
+        (UnitVector centre, double radiusRadians) = EnclosingCircle.Of(vertices);
+
+        // Below a hemisphere the enclosing circle holds the edges too, and all beyond it is outside.
+        bool withinHemisphere = radiusRadians < Math.PI / 2 - 1e-6;
+        _edges = withinHemisphere
+            ? PolygonEdges.WithReference(vertices, PolygonReference.Beyond(vertices, centre, radiusRadians), false)
+            : PolygonReference.BesideAnEdge(vertices);
+        BoundingCircle = withinHemisphere
+            ? new CircleShape(
+                centre.LonDegrees, centre.LatDegrees, Math.Min(180, radiusRadians * (180 / Math.PI) + 1e-11))
+            : new CircleShape(centre.LonDegrees, centre.LatDegrees, 180);
+        _boundingLimit = new ChordLimit(BoundingCircle.RadiusDegrees);
+    }
+
+    /// <summary>The vertices as given: longitude and latitude in turn, in degrees.</summary>
+    public ReadOnlySpan<double> LonLatDegrees => _lonLatDegrees;
+
+    /// <inheritdoc/>
+    public override CircleShape BoundingCircle { get; }
+
+    /// <inheritdoc/>
+    public override CapRelation RelationTo(in UnitVector centre, double radiusRadians)
+    {
+        if (BoundingCircle.RelationTo(centre, radiusRadians) == CapRelation.Disjoint)
+        {
+            return CapRelation.Disjoint;
+        }
+
+        // A circle that no edge comes near lies wholly on one side, as its centre does.
+        return _edges.AnyWithin(centre, radiusRadians + 2 * ChordLimit.Tolerance) ? CapRelation.Overlaps
+            : Contains(centre) ? CapRelation.Inside
+            : CapRelation.Disjoint;
+    }
+
+    internal override Vector512<double> Inside(in VectorBlock points)
+    {
+        Vector512<double> near = _boundingLimit.Within(points, BoundingCircle.Centre);
+        return near.ExtractMostSignificantBits() == 0 ? near : near & _edges.Inside(points);
+    }
+}
