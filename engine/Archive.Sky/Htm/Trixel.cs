@@ -39,7 +39,7 @@ internal readonly record struct Trixel(UnitVector V0, UnitVector V1, UnitVector 
     }
 
     private static bool IsLeft(in UnitVector a, in UnitVector b, in UnitVector direction) =>
-        a.Cross(b).Dot(direction) < 0;
+        a.Cross(b).Dot(direction) >= 0;
 
     private static UnitVector Middle(in UnitVector a, in UnitVector b) =>
         new UnitVector(a.X + b.X, a.Y + b.Y, a.Z + b.Z).Normalized();

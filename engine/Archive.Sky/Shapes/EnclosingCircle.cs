@@ -3,7 +3,7 @@ namespace Archive.Sky.Shapes;
 /// <summary>A circle around points of the sphere, nearly the smallest where they fit into a hemisphere.</summary>
 internal static class EnclosingCircle
 {
-    private const int Steps = 200;
+    private const int Steps = 32;
 
     /// <returns>Centre, and the distance of the farthest point in radians.</returns>
     /// <remarks>

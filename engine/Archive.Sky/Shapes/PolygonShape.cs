@@ -18,6 +18,7 @@ public sealed class PolygonShape : SkyShape
 
     private readonly double[] _lonLatDegrees;
     private readonly PolygonEdges _edges;
+    private readonly PolygonInterior _interior;
     private readonly ChordLimit _boundingLimit;
 
     /// <param name="lonLatDegrees">Longitude and latitude of each vertex in turn, in degrees.</param>
@@ -29,17 +30,14 @@ public sealed class PolygonShape : SkyShape
     {
         UnitVector[] vertices = PolygonVertices.Require(lonLatDegrees);
         _lonLatDegrees = lonLatDegrees.ToArray();
+        _edges = new PolygonEdges(vertices);
         (UnitVector centre, double radiusRadians) = EnclosingCircle.Of(vertices);
 
         // Below a hemisphere the enclosing circle holds the edges too, and all beyond it is outside.
         bool withinHemisphere = radiusRadians < Math.PI / 2 - 1e-6;
-        _edges = withinHemisphere
-            ? PolygonEdges.WithReference(vertices, PolygonReference.Beyond(vertices, centre, radiusRadians), false)
-            : PolygonReference.BesideAnEdge(vertices);
-        BoundingCircle = withinHemisphere
-            ? new CircleShape(
-                centre.LonDegrees, centre.LatDegrees, Math.Min(180, radiusRadians * (180 / Math.PI) + 1e-11))
-            : new CircleShape(centre.LonDegrees, centre.LatDegrees, 180);
+        _interior = withinHemisphere ? new PlanarInterior(_edges.All, centre) : SmallerSide.Of(_edges);
+        double boundingRadiusDegrees = withinHemisphere ? radiusRadians * (180 / Math.PI) + 1e-11 : 180;
+        BoundingCircle = new CircleShape(centre.LonDegrees, centre.LatDegrees, boundingRadiusDegrees);
         _boundingLimit = new ChordLimit(BoundingCircle.RadiusDegrees);
     }
 
@@ -65,7 +63,21 @@ public sealed class PolygonShape : SkyShape
 
     internal override Vector512<double> Inside(in VectorBlock points)
     {
+        // NaN is in no circle, so that only positions go on from here.
         Vector512<double> near = _boundingLimit.Within(points, BoundingCircle.Centre);
-        return near.ExtractMostSignificantBits() == 0 ? near : near & _edges.Inside(points);
+        if (near.ExtractMostSignificantBits() == 0)
+        {
+            return near;
+        }
+
+        Vector512<double> inside = _interior.CrossedOddly(points, out Vector512<double> nearest);
+        Vector512<double> maybeOnEdge =
+            Vector512.LessThanOrEqual(nearest, Vector512.Create(ChordLimit.Tolerance)) & near;
+        if (maybeOnEdge.ExtractMostSignificantBits() != 0)
+        {
+            inside |= _edges.Holding(points);
+        }
+
+        return near & inside;
     }
 }
