@@ -136,8 +136,18 @@ public class DerivedColumnTests
     [InlineData("'-00:53:00'", -13.25)]
     [InlineData("'11:59:56'", 179.98333333333333)]
     [InlineData("'00:00:00'", 0.0)]
+    [InlineData("'12:00:00'", 180.0)]
+    [InlineData("'-12:00:00'", 180.0)]
+    [InlineData("'-13:00:00'", 165.0)]
     public void The_hour_angle_is_positive_to_the_west(string literal, double expected) =>
         Assert.Equal(expected, HiresHeader.Translate(("HA", literal)).Value("ha_d").Real, 1e-9);
+
+    [Theory]
+    [InlineData("'25:00:00'")]
+    [InlineData("'west'")]
+    [InlineData("''")]
+    [InlineData(null)]
+    public void What_is_no_hour_angle_is_null(string? literal) => Assert.Null(HiresHeader.Translate(("HA", literal)).Text("ha_d"));
 
     /// <summary>C1 and B5 are known as the slits of resolving power 48,000 or so, B2's as 67,000 to 72,000.</summary>
     [Theory]

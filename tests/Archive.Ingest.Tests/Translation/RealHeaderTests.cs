@@ -60,8 +60,8 @@ public class RealHeaderTests
         var result = Translate($"{Keck}/hires_ganymede_rj76.279.fits");
         var raDegrees = 15 * (21 + (30 / 60.0) + (35.12 / 3600));
         var decDegrees = -(15 + (53 / 60.0) + (48.4 / 3600));
-        Assert.Equal((raDegrees, decDegrees), (result.Value("ra").Real, result.Value("dec").Real));
-        Assert.Equal((raDegrees, decDegrees), (result.Value("ra2000").Real, result.Value("dec2000").Real));
+        foreach (var (column, expected) in (ReadOnlySpan<(string, double)>)[("ra", raDegrees), ("ra2000", raDegrees), ("dec", decDegrees), ("dec2000", decDegrees)])
+            Assert.Equal(expected, result.Value(column).Real, 1e-12);
         Assert.Equal(-43.750375, result.Value("ha_d").Real, 1e-9);
     }
 

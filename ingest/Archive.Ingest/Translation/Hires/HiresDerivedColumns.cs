@@ -35,7 +35,7 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         _koa.SetIdentity(draft, time);
         _koa.SetProgramme(draft, time);
         _koa.SetPosition(draft);
-        draft.SetReal(_hourAngleDegrees, HourAngleDegrees(draft.Header));
+        if (draft.Header.TryFind("HA", out var hourAngle) && HeaderAngle.TryReadHourAngle(hourAngle, out var degrees)) draft.SetReal(_hourAngleDegrees, degrees);
         if (draft[_koaImageType].IsNull) draft.SetText(_koaImageType, HiresImageType.Classify(draft.Header));
         if (draft[_originalName].IsNull) draft.SetText(_originalName, OriginalName(draft.Header));
         if (draft[_skyPositionAngle].IsNull) draft.SetReal(_skyPositionAngle, SkyPositionAngleDegrees(draft.Header));
@@ -65,12 +65,5 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         if (header.FindNumber("IROT2ANG") is not { } rotator || header.FindNumber("PARANG") is not { } parallactic || header.FindNumber("EL") is not { } elevation) return null;
         var angle = ((2 * rotator) + parallactic + elevation + 270) % 360;
         return Math.Round(angle < 0 ? angle + 360 : angle, 4);
-    }
-
-    /// <summary>The hour angle from -180 to 180 degrees: <c>+21:04:59.91</c> is east of the meridian.</summary>
-    private static double? HourAngleDegrees(FitsHeader header)
-    {
-        if (header.FindText("HA") is not { } text || !HeaderAngle.TryReadHours(text, out var degrees)) return null;
-        return degrees - (360 * Math.Round(degrees / 360));
     }
 }

@@ -1,4 +1,6 @@
 using Archive.Ingest.Fits;
+using Archive.Sky;
+using Archive.Sky.Frames;
 
 namespace Archive.Ingest.Translation.Koa;
 
@@ -7,10 +9,15 @@ namespace Archive.Ingest.Translation.Koa;
 /// <param name="DeclinationDegrees">-90 to 90.</param>
 internal readonly record struct HeaderPosition(double RightAscensionDegrees, double DeclinationDegrees)
 {
+    private const double EarliestEquinox = 1800, LatestEquinox = 2100;
+
+    /// <summary>FITS 4.0, section 8.3: without a frame, an equinox before this year means FK4, else FK5.</summary>
+    private const double FirstFk5Equinox = 1984;
+
     private static readonly string[] FrameKeywords = ["FRAME", "RADESYS", "RADECSYS"];
 
     /// <summary>
-    /// Reads RA and DEC at equinox J2000. FK5 at J2000 is taken as ICRS: the two differ by 0.03 arcseconds at
+    /// Reads RA and DEC and brings them from the header's equinox to ICRS. FK5 at J2000 is taken as ICRS: the two differ by 0.03 arcseconds at
     /// most, far less than a telescope's pointing.
     /// </summary>
     /// <returns>Null where the header has no position, or, with an issue, where it can't be read.</returns>
@@ -28,7 +35,12 @@ internal readonly record struct HeaderPosition(double RightAscensionDegrees, dou
             equinox = frame == "FK4" ? 1950 : 2000;
         }
 
-        return equinox == 2000 ? OfIcrs(raDegrees, decDegrees) : Unusable(draft, "EQUINOX", draft.Header.TryFind("EQUINOX", out var value) ? value : default);
+        if (equinox is < EarliestEquinox or > LatestEquinox) return Unusable(draft, "EQUINOX", draft.Header.TryFind("EQUINOX", out var value) ? value : default);
+        var isFk4 = frame == "FK4" || (frame is null && equinox < FirstFk5Equinox);
+        if (!isFk4 && equinox == 2000) return OfIcrs(raDegrees, decDegrees);
+        var direction = UnitVector.FromDegrees(raDegrees, decDegrees);
+        var atJ2000 = isFk4 ? Fk4.ToFk5J2000(direction, equinox) : Fk5.ToJ2000(direction, equinox);
+        return new HeaderPosition(atJ2000.LonDegrees, atJ2000.LatDegrees);
     }
 
     /// <summary>The reference frame that the header names, in capitals; null where it names none.</summary>

@@ -1,14 +1,19 @@
 using Archive.Ingest.Instruments;
+using Archive.Sky;
+using Archive.Sky.Htm;
 
 namespace Archive.Ingest.Translation.Koa;
 
 /// <summary>The derived columns that KOA's tables of all instruments share. Holds their places in one table; without other state.</summary>
 internal sealed class KoaColumns
 {
+    /// <summary>The level of spt_ind.</summary>
+    private const int TrixelLevel = 7;
+
     private readonly InstrumentDefinition _definition;
     private readonly int _koaId, _fileHandle, _dateObs, _ut, _utDateTime, _mjd;
     private readonly int _semester, _programme, _semesterProgramme;
-    private readonly int _equinox, _ra, _dec, _ra2000, _dec2000;
+    private readonly int _equinox, _ra, _dec, _ra2000, _dec2000, _x, _y, _z, _trixel;
 
     public KoaColumns(InstrumentDefinition definition)
     {
@@ -27,6 +32,10 @@ internal sealed class KoaColumns
         _dec = definition.OrdinalOf("dec");
         _ra2000 = definition.OrdinalOf("ra2000");
         _dec2000 = definition.OrdinalOf("dec2000");
+        _x = definition.OrdinalOf("x");
+        _y = definition.OrdinalOf("y");
+        _z = definition.OrdinalOf("z");
+        _trixel = definition.OrdinalOf("spt_ind");
     }
 
     /// <summary>Sets koaid, filehand, date_obs, ut where it is still null, and utdatetime.</summary>
@@ -56,15 +65,20 @@ internal sealed class KoaColumns
         if (!draft[_programme].IsNull) draft.SetText(_semesterProgramme, $"{draft[_semester].Text}_{draft[_programme].Text}");
     }
 
-    /// <summary>Sets ra, dec, ra2000 and dec2000, all or none; and equinox, 0 where the header has none.</summary>
+    /// <summary>Sets ra, dec, ra2000, dec2000, x, y, z and spt_ind, all or none; and equinox, 0 where the header has none.</summary>
     public void SetPosition(RecordDraft draft)
     {
         if (draft[_equinox].IsNull) draft.SetReal(_equinox, 0);
         if (HeaderPosition.Read(draft) is not { } position) return;
+        var unit = UnitVector.FromDegrees(position.RightAscensionDegrees, position.DeclinationDegrees);
         draft.SetReal(_ra, position.RightAscensionDegrees);
         draft.SetReal(_dec, position.DeclinationDegrees);
         draft.SetReal(_ra2000, position.RightAscensionDegrees);
         draft.SetReal(_dec2000, position.DeclinationDegrees);
+        draft.SetReal(_x, unit.X);
+        draft.SetReal(_y, unit.Y);
+        draft.SetReal(_z, unit.Z);
+        draft[_trixel] = FieldValue.OfInteger(HtmIndex.Base4(TrixelLevel, unit));
     }
 
     private string Identify(RecordDraft draft, ObservationTime time)
