@@ -11,11 +11,12 @@ public sealed class HiresDerivedColumns : IDerivedColumns
     private static readonly string[] TimeKeywords = ["UTC", "UT"];
 
     private readonly KoaColumns _koa;
-    private readonly int _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees, _slitLength, _slitWidth, _resolvingPower;
+    private readonly int _mjd, _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees, _slitLength, _slitWidth, _resolvingPower;
 
     private HiresDerivedColumns(InstrumentDefinition definition)
     {
         _koa = new KoaColumns(definition);
+        _mjd = definition.OrdinalOf("mjd");
         _koaImageType = definition.OrdinalOf("koaimtyp");
         _originalName = definition.OrdinalOf("ofname");
         _skyPositionAngle = definition.OrdinalOf("skypa");
@@ -35,13 +36,27 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         _koa.SetIdentity(draft, time);
         _koa.SetProgramme(draft, time);
         _koa.SetPosition(draft);
-        if (draft.Header.TryFind("HA", out var hourAngle) && HeaderAngle.TryReadHourAngle(hourAngle, out var degrees)) draft.SetReal(_hourAngleDegrees, degrees);
+        CheckModifiedJulianDate(draft, time);
+        SetAngles(draft);
+        SetSlit(draft);
         if (draft[_koaImageType].IsNull) draft.SetText(_koaImageType, HiresImageType.Classify(draft.Header));
         if (draft[_originalName].IsNull) draft.SetText(_originalName, OriginalName(draft.Header));
-        if (draft[_skyPositionAngle].IsNull) draft.SetReal(_skyPositionAngle, SkyPositionAngleDegrees(draft.Header));
-        SetSlit(draft);
         if (!draft[_binning].IsNull) draft.SetText(_binning, draft[_binning].Text.Replace(" ", "", StringComparison.Ordinal));
         return null;
+    }
+
+    /// <summary>The telescope's own MJD is seconds off at best; days off it is another night's, or garbage.</summary>
+    private void CheckModifiedJulianDate(RecordDraft draft, ObservationTime time)
+    {
+        if (draft[_mjd].IsNull || Math.Abs(draft[_mjd].Real - time.ModifiedJulianDate) <= 1) return;
+        draft.Report(TranslationIssue.MjdOfAnotherDate(draft[_mjd].Real, time.Date));
+    }
+
+    /// <summary>Sets ha_d, and skypa where it is still null.</summary>
+    private void SetAngles(RecordDraft draft)
+    {
+        if (draft.Header.TryFind("HA", out var hourAngle) && HeaderAngle.TryReadHourAngle(hourAngle, out var degrees)) draft.SetReal(_hourAngleDegrees, degrees);
+        if (draft[_skyPositionAngle].IsNull) draft.SetReal(_skyPositionAngle, SkyPositionAngleDegrees(draft.Header));
     }
 
     /// <summary>Sets slitlen, slitwidt and specres where they are still null.</summary>

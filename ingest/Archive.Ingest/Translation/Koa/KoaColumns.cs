@@ -11,7 +11,7 @@ internal sealed class KoaColumns
     private const int TrixelLevel = 7;
 
     private readonly InstrumentDefinition _definition;
-    private readonly int _koaId, _fileHandle, _dateObs, _ut, _utDateTime, _mjd;
+    private readonly int _koaId, _fileHandle, _dateObs, _ut, _utDateTime;
     private readonly int _semester, _programme, _semesterProgramme;
     private readonly int _equinox, _ra, _dec, _ra2000, _dec2000, _x, _y, _z, _trixel;
 
@@ -23,7 +23,6 @@ internal sealed class KoaColumns
         _dateObs = definition.OrdinalOf("date_obs");
         _ut = definition.OrdinalOf("ut");
         _utDateTime = definition.OrdinalOf("utdatetime");
-        _mjd = definition.OrdinalOf("mjd");
         _semester = definition.OrdinalOf("semester");
         _programme = definition.OrdinalOf("progid");
         _semesterProgramme = definition.OrdinalOf("semid");
@@ -47,8 +46,6 @@ internal sealed class KoaColumns
         draft[_dateObs] = FieldValue.OfDate(time.Date);
         draft[_utDateTime] = FieldValue.OfTimestamp(time.MicrosecondsSinceEpoch);
         if (draft[_ut].IsNull) draft.SetText(_ut, time.TimeOfDayText);
-        if (!draft[_mjd].IsNull && Math.Abs(draft[_mjd].Real - time.ModifiedJulianDate) > 1)
-            draft.Report(TranslationIssue.MjdOfAnotherDate(draft[_mjd].Real, time.Date));
     }
 
     /// <summary>Sets semester where it is still null, takes the semester off progid, and sets semid where the programme is known.</summary>
