@@ -1,3 +1,4 @@
+using System.Globalization;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Translation;
 
@@ -53,6 +54,21 @@ public class RealHeaderTests
     [InlineData("progid", null)]
     public void Every_kind_of_column_comes_out_of_a_real_header(string column, string? expected) =>
         Assert.Equal(expected, Translate($"{Keck}/hires_ganymede_rj76.279.fits").Text(column));
+
+    /// <summary>The same header through astropy and KOA's keyword table: each keyword that has a column has the same value there.</summary>
+    [SkippableFact]
+    public void Every_keyword_gives_the_value_that_astropy_reads()
+    {
+        var result = Translate($"{Keck}/hires_ganymede_rj76.279.fits");
+        var cases = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "hires-ganymede.tsv")).Where(line => !line.StartsWith('#')).Skip(1).ToArray();
+        Assert.Equal(269, cases.Length);
+        foreach (var fields in cases.Select(line => line.Split('\t')))
+        {
+            var value = result.Value(fields[0]);
+            var text = value.Kind == FieldKind.Real && value.Real == double.Parse(fields[1], CultureInfo.InvariantCulture) ? fields[1] : value.ToString();
+            Assert.Equal((fields[0], fields[1]), (fields[0], text));
+        }
+    }
 
     [SkippableFact]
     public void Its_position_is_that_of_its_sexagesimal_text()
