@@ -38,7 +38,7 @@ public class DerivedColumnTests
         Assert.Equal(issue, result.Issues.Where(found => found.Column == "koaid").Select(found => (TranslationIssueCode?)found.Code).SingleOrDefault());
     }
 
-    /// <summary>The first and last line are file handles that KOA has printed, as are those of 2009 and 2017's disk.</summary>
+    /// <summary>Those of 2004 and 2009 are file handles that KOA has printed, and so is the disk of 2017.</summary>
     [Theory]
     [InlineData("'2004-08-24'", "'02:16:44.00'", "/koadata1/HIRES/20040824/lev0/HI.20040824.08204.fits")]
     [InlineData("'1994-12-14'", "'21:47:38'", "/koadata1/HIRES/19941214/lev0/HI.19941214.78458.fits")]
