@@ -14,6 +14,12 @@ internal static class Rendering
     public static byte[] Render(string format, string sql, ImmutableArray<Column> columns, ResultEnding? ending = null, string? query = null, params ReadOnlySpan<ResultInfo> infos)
     {
         using var connection = Database.Connect();
+        return Render(connection, format, sql, columns, ending, query, infos);
+    }
+
+    public static byte[] Render(
+        DuckDbConnection connection, string format, string sql, ImmutableArray<Column> columns, ResultEnding? ending = null, string? query = null, params ReadOnlySpan<ResultInfo> infos)
+    {
         using var result = connection.Query(sql);
         var output = new ArrayBufferWriter<byte>();
         using var writer = ResultFormats.Find(format)!.Format.CreateWriter(output);

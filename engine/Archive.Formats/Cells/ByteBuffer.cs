@@ -3,9 +3,6 @@ namespace Archive.Formats.Cells;
 /// <summary>Bytes that grow at the end. Cleared, it keeps its memory.</summary>
 internal class ByteBuffer
 {
-    /// <summary>Bytes behind the last one that may be read, so that short texts can be copied in one go.</summary>
-    public const int Slack = 64;
-
     private byte[] bytes = new byte[16 * 1024];
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
@@ -22,7 +19,7 @@ internal class ByteBuffer
     /// <summary>Room for at least so many bytes after the ones written; count what was used with <see cref="Length"/>.</summary>
     public Span<byte> Reserve(int length)
     {
-        if (bytes.Length - Length - Slack < length) Grow(length);
+        if (bytes.Length - Length < length) Grow(length);
         return bytes.AsSpan(Length);
     }
 
@@ -39,5 +36,5 @@ internal class ByteBuffer
     }
 
     private void Grow(int length) =>
-        Array.Resize(ref bytes, Math.Max(checked(Length + length + Slack), (int)Math.Min(2L * bytes.Length, Array.MaxLength)));
+        Array.Resize(ref bytes, Math.Max(checked(Length + length), (int)Math.Min(2L * bytes.Length, Array.MaxLength)));
 }
