@@ -27,13 +27,18 @@ public abstract class ResultWriter(IBufferWriter<byte> output) : IDisposable
         hasBegun = true;
     }
 
-    /// <summary>Writes a chunk's rows.</summary>
+    /// <summary>Writes all rows of a chunk.</summary>
+    /// <inheritdoc cref="Write(DataChunk, int)"/>
+    public void Write(DataChunk chunk) => Write(chunk, chunk.RowCount);
+
+    /// <summary>Writes the first <paramref name="rowCount"/> rows of a chunk, for a result that is cut off within it.</summary>
     /// <exception cref="ResultFormatException">A value doesn't fit the column's datatype; the result can't be completed.</exception>
-    public void Write(DataChunk chunk)
+    public void Write(DataChunk chunk, int rowCount)
     {
         if (!hasBegun) throw new InvalidOperationException("Rows come after the header.");
-        WriteRows(chunk);
-        RowCount += chunk.RowCount;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rowCount, (uint)chunk.RowCount, nameof(rowCount));
+        WriteRows(chunk, rowCount);
+        RowCount += rowCount;
     }
 
     /// <summary>
@@ -55,7 +60,7 @@ public abstract class ResultWriter(IBufferWriter<byte> output) : IDisposable
 
     protected abstract void WriteHeader(ResultDescription description);
 
-    protected abstract void WriteRows(DataChunk chunk);
+    protected abstract void WriteRows(DataChunk chunk, int rowCount);
 
     /// <inheritdoc cref="End"/>
     protected abstract bool WriteEnding(ResultEnding ending);

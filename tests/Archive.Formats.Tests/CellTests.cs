@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -25,6 +26,16 @@ public sealed partial class CellTests
     [MemberData(nameof(Cases))]
     public void A_value_is_written_as_its_format_asks(string format, string sql, string type, string expected) =>
         Assert.Equal(expected, Cell(format, sql, type));
+
+    [Fact]
+    public void Null_flags_go_on_in_the_next_byte_after_eight_columns()
+    {
+        var columns = Enumerable.Range(0, 18).Select(i => Rendering.Column($"c{i}", "unsignedByte")).ToImmutableArray();
+        var values = string.Join(", ", columns.Select((_, i) => i is 0 or 6 or 9 or 17 ? "NULL::UTINYINT" : "7::UTINYINT"));
+        var document = Encoding.UTF8.GetString(Rendering.Render("votable/b2", $"SELECT {values} FROM range(300)", columns));
+        var bytes = Convert.FromBase64String(StreamContent().Match(document).Groups[1].Value);
+        Assert.Equal(string.Concat(Enumerable.Repeat("824040" + "000707070707000707000707070707070700", 300)), Convert.ToHexString(bytes));
+    }
 
     [Fact]
     public void A_machine_that_writes_numbers_the_German_way_writes_the_same()

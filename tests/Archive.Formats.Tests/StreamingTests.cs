@@ -49,16 +49,43 @@ public sealed class StreamingTests
         Assert.InRange((double)allocated / RowCount, 0, BytesPerRow);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Wide_rows_ask_for_no_more_room_than_a_few_rows_take(string format)
+    {
+        const int Width = 20_000;
+        using var database = DuckDbDatabase.Open(null);
+        using var connection = database.Connect();
+        using var result = connection.Query($"SELECT repeat(chr(65 + (i % 26)::INT), {Width}) FROM range(1000) t(i)");
+        var output = new DiscardingOutput();
+        using var writer = ResultFormats.Find(format)!.Format.CreateWriter(output);
+        writer.Begin(ResultDescription.Of(result, [new Column { Name = "t", Type = ColumnType.Text }]));
+        while (result.FetchChunk() is { } chunk)
+        {
+            using (chunk) writer.Write(chunk);
+        }
+
+        while (!writer.End(ResultEnding.Complete))
+        {
+        }
+
+        Assert.InRange(output.Length, 1000 * Width, 1500 * Width);
+        Assert.InRange(output.LargestRequest, 0, 512 * 1024);
+    }
+
     private sealed class DiscardingOutput : IBufferWriter<byte>
     {
         private byte[] buffer = new byte[64 * 1024];
 
         public long Length { get; private set; }
 
+        public int LargestRequest { get; private set; }
+
         public void Advance(int count) => Length += count;
 
         public Memory<byte> GetMemory(int sizeHint = 0)
         {
+            LargestRequest = Math.Max(LargestRequest, sizeHint);
             if (buffer.Length < sizeHint) buffer = new byte[sizeHint];
             return buffer;
         }

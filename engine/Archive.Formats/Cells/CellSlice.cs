@@ -21,10 +21,10 @@ internal sealed class CellSlice(ImmutableArray<ColumnEncoder> encoders, NullFlag
     /// <summary>Rows in the slice.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>Fills the slice with a chunk's rows from <paramref name="start"/> on, as many as there are and it can hold.</summary>
-    public void Fill(DataChunk chunk, int start)
+    /// <summary>Fills the slice with a chunk's rows from <paramref name="start"/> up to, not including, <paramref name="end"/>, as many as it can hold.</summary>
+    public void Fill(DataChunk chunk, int start, int end)
     {
-        Restore(Math.Min(chunk.RowCount - start, MaximumRows));
+        Restore(Math.Min(end - start, MaximumRows));
         nullFlags?.Encode(chunk, start, RowCount, cells[0]);
         var columnCells = cells.AsSpan(cells.Length - encoders.Length);
         for (var column = 0; column < encoders.Length; column++)

@@ -8,11 +8,11 @@ internal sealed class RowStream(CellSlice slice, RowFrame frame)
 {
     private readonly RowWeaver weaver = new(frame);
 
-    public void Write(DataChunk chunk, IBufferWriter<byte> output)
+    public void Write(DataChunk chunk, int rowCount, IBufferWriter<byte> output)
     {
-        for (var start = 0; start < chunk.RowCount; start += slice.RowCount)
+        for (var start = 0; start < rowCount; start += slice.RowCount)
         {
-            slice.Fill(chunk, start);
+            slice.Fill(chunk, start, rowCount);
             weaver.Weave(slice.Cells, slice.RowCount, output);
         }
     }

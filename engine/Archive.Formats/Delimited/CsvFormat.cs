@@ -1,18 +1,15 @@
-using System.Collections.Immutable;
-using Archive.Formats.Cells;
 using Archive.Formats.Values;
+using CsvHelper;
 
 namespace Archive.Formats.Delimited;
 
 /// <summary>
 /// Comma-separated values by RFC 4180, with a header row. A null is an empty field, an empty text is <c>""</c>; a result of one
-/// column writes a null as <c>""</c> too, since readers pass over an empty line.
+/// column has <c>""</c> for a null too, since readers pass over an empty line.
 /// </summary>
 internal static class CsvFormat
 {
-    private static readonly RowFrame Frame = new([], ","u8, "\r\n"u8);
     private static readonly TextFamily<CsvText, BooleanWord> Fields = new(CsvText.Instance, "");
-    private static readonly TextFamily<CsvText, BooleanWord> OnlyField = new(CsvText.Instance, "\"\"");
 
     public static ResultFormat Csv { get; } = new()
     {
@@ -20,9 +17,6 @@ internal static class CsvFormat
         MediaTypes = [new MediaType("text/csv", "header", "present")],
         FileExtension = ".csv",
         Description = "Comma-separated values with a header row",
-        CreateWriter = output => new DelimitedWriter(output, CsvText.Instance, Frame, ChooseEncoders),
+        CreateWriter = output => new DelimitedWriter(output, CsvWriterOptions.Default, Fields.EncodersOf),
     };
-
-    private static ImmutableArray<ColumnEncoder> ChooseEncoders(ResultDescription description) =>
-        (description.Columns.Length == 1 ? OnlyField : Fields).EncodersOf(description);
 }

@@ -1,12 +1,15 @@
-using Archive.Formats.Cells;
 using Archive.Formats.Values;
+using CsvHelper;
 
 namespace Archive.Formats.Delimited;
 
-/// <summary>Tab-separated values (text/tab-separated-values), with a header row. A null is an empty field, and so is an empty text.</summary>
+/// <summary>
+/// Tab-separated values (text/tab-separated-values), with a header row. The format has no quoting: a tab or a line break within a text
+/// becomes a blank, and a null is an empty field, as is an empty text.
+/// </summary>
 internal static class TsvFormat
 {
-    private static readonly RowFrame Frame = new([], "\t"u8, "\n"u8);
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Mode = CsvMode.NoEscape, Separator = '\t', NewLine = "\n" };
     private static readonly TextFamily<TsvText, BooleanWord> Fields = new(TsvText.Instance, "");
 
     public static ResultFormat Tsv { get; } = new()
@@ -15,6 +18,6 @@ internal static class TsvFormat
         MediaTypes = [new MediaType("text/tab-separated-values")],
         FileExtension = ".tsv",
         Description = "Tab-separated values with a header row",
-        CreateWriter = output => new DelimitedWriter(output, TsvText.Instance, Frame, Fields.EncodersOf),
+        CreateWriter = output => new DelimitedWriter(output, Options, Fields.EncodersOf),
     };
 }

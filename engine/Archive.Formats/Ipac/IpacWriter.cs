@@ -33,11 +33,11 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
         else spool = new CellSpool();
     }
 
-    protected override void WriteRows(DataChunk chunk)
+    protected override void WriteRows(DataChunk chunk, int rowCount)
     {
-        for (var start = 0; start < chunk.RowCount; start += slice!.RowCount)
+        for (var start = 0; start < rowCount; start += slice!.RowCount)
         {
-            slice!.Fill(chunk, start);
+            slice!.Fill(chunk, start, rowCount);
             if (spool is null) rows!.Write(slice, Output);
             else Spool();
         }

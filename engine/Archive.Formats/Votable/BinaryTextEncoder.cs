@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
 
@@ -51,8 +52,15 @@ internal sealed class BinaryTextEncoder(ColumnEncoder text, FieldArraysize array
     /// <summary>Writes the elements of a text; returns their length in bytes.</summary>
     private int WriteElements(ReadOnlySpan<byte> cell, Span<byte> destination)
     {
-        if (isUnicode) return Encoding.BigEndianUnicode.GetBytes(Encoding.UTF8.GetString(cell), destination);
-        cell.CopyTo(destination);
-        return cell.Length;
+        if (!isUnicode)
+        {
+            cell.CopyTo(destination);
+            return cell.Length;
+        }
+
+        Utf8.ToUtf16(cell, MemoryMarshal.Cast<byte, char>(destination), out _, out var count);
+        var elements = MemoryMarshal.Cast<byte, ushort>(destination)[..count];
+        if (BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(elements, elements);
+        return count * sizeof(char);
     }
 }

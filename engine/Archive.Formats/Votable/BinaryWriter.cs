@@ -21,7 +21,7 @@ internal sealed class BinaryWriter(IBufferWriter<byte> output, Serialization ser
             .Markup(isBinary2 ? "<BINARY2>\n<STREAM encoding=\"base64\">\n"u8 : "<BINARY>\n<STREAM encoding=\"base64\">\n"u8).Written);
     }
 
-    protected override void WriteRows(DataChunk chunk) => rows!.Write(chunk, stream);
+    protected override void WriteRows(DataChunk chunk, int rowCount) => rows!.Write(chunk, rowCount, stream);
 
     protected override bool WriteEnding(ResultEnding ending)
     {

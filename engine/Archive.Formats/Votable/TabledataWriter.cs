@@ -21,7 +21,7 @@ internal sealed class TabledataWriter(IBufferWriter<byte> output) : ResultWriter
         Output.Write(new XmlBuffer().AppendHeader(description, Serialization.Tabledata).Markup("<TABLEDATA>\n"u8).Written);
     }
 
-    protected override void WriteRows(DataChunk chunk) => rows!.Write(chunk, Output);
+    protected override void WriteRows(DataChunk chunk, int rowCount) => rows!.Write(chunk, rowCount, Output);
 
     protected override bool WriteEnding(ResultEnding ending)
     {
