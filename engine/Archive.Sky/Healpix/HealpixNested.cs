@@ -24,7 +24,7 @@ public static class HealpixNested
 
     /// <summary>Index of the cell that holds a position in degrees.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The order is not 0 to 29.</exception>
-    /// <exception cref="ArgumentException">The position is not finite or its latitude beyond ±90.</exception>
+    /// <exception cref="ArgumentException">The position is not finite, its latitude beyond ±90 or its longitude beyond ±1e9.</exception>
     public static long IndexOf(int order, double lonDegrees, double latDegrees)
     {
         RequireOrder(order);

@@ -9,7 +9,7 @@ public sealed class CircleShape : SkyShape
     private readonly ChordLimit _limit;
     private readonly double _radiusRadians;
 
-    /// <param name="lonDegrees">Longitude of the centre, any finite number of turns.</param>
+    /// <param name="lonDegrees">Longitude of the centre, up to 1e9 degrees either way.</param>
     /// <param name="latDegrees">Latitude of the centre, -90 to +90.</param>
     /// <param name="radiusDegrees">0 (the centre alone) to 180 (the whole sphere).</param>
     /// <exception cref="ArgumentException">A value is not finite or out of its range.</exception>
