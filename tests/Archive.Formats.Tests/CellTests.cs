@@ -27,6 +27,18 @@ public sealed partial class CellTests
     public void A_value_is_written_as_its_format_asks(string format, string sql, string type, string expected) =>
         Assert.Equal(expected, Cell(format, sql, type));
 
+    [Theory]
+    [InlineData("csv", "\"a\tb, \"\"c\"\"\",\" n\"\r\n1,2\r\n")]
+    [InlineData("tsv", "a b, \"c\"\t n\n1\t2\n")]
+    public void A_name_is_written_as_a_text(string format, string document) =>
+        Assert.Equal(document, Rendering.RenderText(format, "SELECT 1, 2", Rendering.Column("a\tb, \"c\"", "int"), Rendering.Column(" n", "int")));
+
+    [Theory]
+    [InlineData("csv", "n\r\n\"\"\r\n7\r\n")]
+    [InlineData("tsv", "n\n\n7\n")]
+    public void A_null_in_an_only_column(string format, string document) =>
+        Assert.Equal(document, Rendering.RenderText(format, "SELECT * FROM (VALUES (NULL), (7)) t(n)", Rendering.Column("n", "int")));
+
     [Fact]
     public void Null_flags_go_on_in_the_next_byte_after_eight_columns()
     {

@@ -17,6 +17,6 @@ internal static class CsvFormat
         MediaTypes = [new MediaType("text/csv", "header", "present")],
         FileExtension = ".csv",
         Description = "Comma-separated values with a header row",
-        CreateWriter = output => new DelimitedWriter(output, CsvWriterOptions.Default, Fields.EncodersOf),
+        CreateWriter = output => new DelimitedWriter(output, CsvWriterOptions.Default, CsvText.Instance, Fields.EncodersOf),
     };
 }

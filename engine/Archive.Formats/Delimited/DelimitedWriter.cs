@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
+using Archive.Formats.Values;
 using CsvHelper;
 
 namespace Archive.Formats.Delimited;
@@ -15,12 +16,14 @@ internal sealed class DelimitedWriter : ResultWriter
 {
     private readonly OutputStream stream;
     private readonly CsvWriter fields;
+    private readonly TextRule textRule;
     private readonly Func<ResultDescription, ImmutableArray<ColumnEncoder>> chooseEncoders;
     private CellSlice? slice;
 
-    public DelimitedWriter(IBufferWriter<byte> output, CsvWriterOptions options, Func<ResultDescription, ImmutableArray<ColumnEncoder>> chooseEncoders)
+    public DelimitedWriter(IBufferWriter<byte> output, CsvWriterOptions options, TextRule textRule, Func<ResultDescription, ImmutableArray<ColumnEncoder>> chooseEncoders)
         : base(output)
     {
+        this.textRule = textRule;
         this.chooseEncoders = chooseEncoders;
         stream = new OutputStream(output);
         fields = CsvWriter.Create(stream, options, leaveOpen: false);
@@ -29,7 +32,14 @@ internal sealed class DelimitedWriter : ResultWriter
     protected override void WriteHeader(ResultDescription description)
     {
         slice = new CellSlice(chooseEncoders(description));
-        foreach (var column in description.Columns) WriteField(Encoding.UTF8.GetBytes(column.Name));
+        var name = new ByteBuffer();
+        foreach (var column in description.Columns)
+        {
+            name.Clear();
+            textRule.Append(Encoding.UTF8.GetBytes(column.Name), name);
+            WriteField(name.Written);
+        }
+
         fields.EndRecord();
         fields.Flush();
     }

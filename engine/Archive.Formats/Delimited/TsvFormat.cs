@@ -18,6 +18,6 @@ internal static class TsvFormat
         MediaTypes = [new MediaType("text/tab-separated-values")],
         FileExtension = ".tsv",
         Description = "Tab-separated values with a header row",
-        CreateWriter = output => new DelimitedWriter(output, Options, Fields.EncodersOf),
+        CreateWriter = output => new DelimitedWriter(output, Options, TsvText.Instance, Fields.EncodersOf),
     };
 }
