@@ -1,0 +1,27 @@
+namespace Archive.Adql;
+
+/// <summary>What a compilation may use, and how many rows are wanted.</summary>
+public sealed record AdqlOptions
+{
+    public static AdqlOptions Default { get; } = new();
+
+    /// <summary>Rows that the caller wants at most, whatever the query's TOP says; null for no bound. A service that must tell whether
+    /// MAXREC cut the result asks for one row more than MAXREC.</summary>
+    public long? RowLimit { get; init; }
+
+    /// <summary>Characters of a query at most.</summary>
+    public int MaximumLength { get; init; } = 1 << 20;
+
+    /// <summary>Words, literals and signs of a query at most.</summary>
+    public int MaximumTokens { get; init; } = 200_000;
+
+    /// <summary>How deep parentheses, functions and subqueries may be nested, 1 to 200: the steps recurse, and a stack overflow can't be caught.</summary>
+    public int MaximumNesting { get; init; } = 200;
+
+    /// <summary>Arithmetic operators, joins and set operators of a query at most, 1 to 1000: a chain of them makes a tree as deep as the
+    /// chain is long, here and in DuckDB, whose own bound is 1000.</summary>
+    public int MaximumOperators { get; init; } = 1000;
+
+    /// <summary>Ranges of HEALPix cells at most that a constant shape is covered with.</summary>
+    public int MaximumCoverageRanges { get; init; } = 32;
+}

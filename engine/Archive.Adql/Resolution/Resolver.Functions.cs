@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Adql.Diagnostics;
+using Archive.Adql.Resolution.Functions;
+using Archive.Adql.Resolution.Names;
+using Archive.Adql.Resolution.Tree;
+using Archive.Adql.Syntax;
+using Archive.Catalogue.Tables;
+
+namespace Archive.Adql.Resolution;
+
+/// <summary>Functions of one row and of many.</summary>
+internal sealed partial class Resolver
+{
+    private ResolvedExpression FunctionCall(FunctionCall call, Scope scope)
+    {
+        switch (call.Name.Text.ToUpperInvariant())
+        {
+            case "CONTAINS":
+                return Contains(call, scope);
+            case "DISTANCE":
+                return Distance(call, scope);
+            case "COORD1" or "COORD2":
+                return Coordinate(call, scope);
+            case "CENTROID":
+                return Fail(GeometryMessages.GeometryAsValue("CENTROID", call.Span));
+            case "TO_DATE" or "TO_TIMESTAMP":
+                return ToDate(call, scope);
+            case "TO_CHAR":
+                return ToChar(call, scope);
+            case "AREA" or "COORDSYS" or "INTERSECTS" or "REGION" or "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
+                return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
+            default:
+                return ScalarFunction(call, scope);
+        }
+    }
+
+    private ResolvedExpression ScalarFunction(FunctionCall call, Scope scope)
+    {
+        if (ScalarFunctions.Find(call.Name.Text) is not { } function)
+            return Fail(NameMessages.UnknownFunction(call.Name, NearestName.Find(call.Name.Text, ScalarFunctions.All.Select(known => known.Name))));
+        var count = call.Arguments.Count;
+        if (count < function.Required || count > function.Allowed)
+            return Fail(TypeMessages.WrongArgumentCount(function.Name, ArgumentCount(function), count, call.Span));
+        var arguments = ImmutableArray.CreateBuilder<ResolvedExpression>(count);
+        for (var i = 0; i < count; i++) arguments.Add(Argument(function, i, call.Arguments[i], scope));
+        var type = function.Result switch
+        {
+            ResultRule.Double => ColumnType.Double,
+            ResultRule.Text => ColumnType.Text,
+            ResultRule.First => arguments[0].Type,
+            ResultRule.LongOrDouble => arguments.All(argument => argument.Type is null || argument.Type.Datatype.IsInteger()) ? ColumnType.Long : ColumnType.Double,
+            _ => CommonArgumentType(function, call, arguments),
+        };
+        if (type is null) return ResolvedNull.Instance;
+        for (var i = 0; i < count; i++)
+        {
+            if (function.Parameter(i) is ParameterKind.Number or ParameterKind.Same) arguments[i] = Coerce(arguments[i], type);
+        }
+
+        return new ResolvedFunction(function, new(arguments.MoveToImmutable()), type);
+    }
+
+    private ResolvedExpression Argument(ScalarFunction function, int index, ValueExpression syntax, Scope scope)
+    {
+        var kind = function.Parameter(index);
+        if (kind == ParameterKind.IntegerLiteral)
+            return IntegerLiteral(syntax) is { } literal ? literal : Fail(TypeMessages.NotALiteral(function.Name, index + 1, "a whole number from -300 to 300", syntax.Span));
+        var value = Value(syntax, scope);
+        var found = value.Type.Kind();
+        if (found == TypeKind.Unknown) return value;
+        var wanted = kind switch
+        {
+            ParameterKind.Number when found is not (TypeKind.Number or TypeKind.Boolean) => "a number",
+            ParameterKind.Integer when found != TypeKind.Number || !value.Type!.Datatype.IsInteger() => "a whole number",
+            ParameterKind.Characters when found != TypeKind.Text => "text",
+            ParameterKind.Printable when found is not (TypeKind.Text or TypeKind.Number) => "text or a number",
+            _ => null,
+        };
+        if (wanted is not null) return Fail(TypeMessages.WrongArgument(function.Name, index + 1, wanted, value.Type.Describe(), syntax.Span));
+        return kind switch
+        {
+            ParameterKind.Number when found == TypeKind.Boolean => Coerce(value, ColumnType.Int),
+            ParameterKind.Printable => Coerce(value, ColumnType.Text),
+            ParameterKind.Integer => Coerce(value, ColumnType.Long),
+            _ => value,
+        };
+    }
+
+    private static ResolvedInteger? IntegerLiteral(ValueExpression syntax)
+    {
+        var (digits, isNegative) = syntax is SignedExpression signed ? (signed.Operand, signed.IsNegative) : (syntax, false);
+        return digits is NumericLiteral { IsInteger: true } literal
+            && long.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 300
+            ? new ResolvedInteger(isNegative ? -value : value) : null;
+    }
+
+    private ColumnType? CommonArgumentType(ScalarFunction function, FunctionCall call, ImmutableArray<ResolvedExpression>.Builder arguments)
+    {
+        ColumnType? common = null;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Type is not { } type) continue;
+            if (arguments[i] is ResolvedText text && common.Kind() == TypeKind.Time)
+            {
+                arguments[i] = Instant(text, call.Arguments[i].Span);
+                continue;
+            }
+
+            var wider = common is null ? type : CommonType(common, type);
+            if (wider is null)
+            {
+                diagnostics.Add(TypeMessages.NoCommonType(function.Name, common.Describe(), ((ColumnType?)type).Describe(), call.Arguments[i].Span));
+                return null;
+            }
+
+            common = wider;
+        }
+
+        return common;
+    }
+
+    private static string ArgumentCount(ScalarFunction function)
+    {
+        var required = function.Required.ToString(CultureInfo.InvariantCulture);
+        if (function.IsVariadic) return $"{required} or more arguments";
+        var allowed = function.Allowed.ToString(CultureInfo.InvariantCulture);
+        return (required == allowed ? required : $"{required} to {allowed}") + (allowed == "1" ? " argument" : " arguments");
+    }
+
+    private ResolvedExpression Aggregate(SetFunction syntax, Scope scope)
+    {
+        var name = syntax.Type.ToString().ToUpperInvariant();
+        if (aggregates.ForbiddenIn is { } clause) return Fail(TypeMessages.AggregateNotAllowed(name, clause, syntax.Span));
+        if (aggregates.IsInside) return Fail(TypeMessages.NestedAggregate(name, syntax.Span));
+        aggregates.WasSeen = true;
+        if (syntax.Argument is null) return new ResolvedAggregate(SetFunctionType.Count, false, null, ColumnType.Long);
+        aggregates.IsInside = true;
+        var argument = Value(syntax.Argument, scope);
+        aggregates.IsInside = false;
+        var isDistinct = syntax.Quantifier == SetQuantifier.Distinct;
+        if (syntax.Type == SetFunctionType.Count) return new ResolvedAggregate(SetFunctionType.Count, isDistinct, argument, ColumnType.Long);
+        if (argument.Type is null) return argument;
+        if (syntax.Type is SetFunctionType.Min or SetFunctionType.Max) return new ResolvedAggregate(syntax.Type, isDistinct, argument, argument.Type);
+        argument = AsNumber(argument, name, syntax.Argument.Span);
+        if (argument.Type is not { } type) return argument;
+        if (syntax.Type == SetFunctionType.Sum && type.Datatype.IsInteger()) return new ResolvedAggregate(syntax.Type, isDistinct, argument, ColumnType.Long);
+        return new ResolvedAggregate(syntax.Type, isDistinct, Coerce(argument, ColumnType.Double), ColumnType.Double);
+    }
+}

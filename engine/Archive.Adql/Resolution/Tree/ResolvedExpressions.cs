@@ -1,0 +1,52 @@
+using Archive.Adql.Resolution.Functions;
+using Archive.Adql.Syntax;
+using Archive.Adql.Text;
+using Archive.Catalogue.Tables;
+
+namespace Archive.Adql.Resolution.Tree;
+
+/// <summary>What has a value in a row. The type is null for the literal NULL only, which fits anywhere.</summary>
+public abstract record ResolvedExpression(ColumnType? Type);
+
+public sealed record ResolvedNull() : ResolvedExpression((ColumnType?)null)
+{
+    public static ResolvedNull Instance { get; } = new();
+}
+
+/// <summary>A whole number written out: int where it fits, else long.</summary>
+public sealed record ResolvedInteger(long Value) : ResolvedExpression(Value is >= int.MinValue and <= int.MaxValue ? ColumnType.Int : ColumnType.Long);
+
+/// <summary>A finite number written out.</summary>
+public sealed record ResolvedReal(double Value) : ResolvedExpression(ColumnType.Double);
+
+public sealed record ResolvedText(string Value) : ResolvedExpression(ColumnType.Text);
+
+/// <summary>A time known when the query is compiled, UTC; a timestamp or, at midnight, a date.</summary>
+public sealed record ResolvedInstant(DateTime Value, ColumnType InstantType) : ResolvedExpression(InstantType);
+
+/// <summary>A column of a source.</summary>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Column">What it means.</param>
+/// <param name="Ordinal">Its place in a subquery's select list, from 0; -1 in a table of the catalogue, whose columns differ in name.</param>
+/// <param name="Span">Where the query names it; for a column that a * stands for, the place of the *.</param>
+public sealed record ResolvedColumn(TableSource Source, Column Column, int Ordinal, SourceSpan Span) : ResolvedExpression(Column.Type);
+
+/// <summary>Sum, difference, product (long of integers, else double) or quotient (always double).</summary>
+public sealed record ResolvedArithmetic(BinaryOperator Operator, ResolvedExpression Left, ResolvedExpression Right, ColumnType ResultType) : ResolvedExpression(ResultType);
+
+public sealed record ResolvedNegation(ResolvedExpression Operand) : ResolvedExpression(Operand.Type);
+
+public sealed record ResolvedConcatenation(ResolvedExpression Left, ResolvedExpression Right) : ResolvedExpression(ColumnType.Text);
+
+public sealed record ResolvedFunction(ScalarFunction Function, NodeList<ResolvedExpression> Arguments, ColumnType ResultType) : ResolvedExpression(ResultType);
+
+/// <summary>An aggregate function; without an argument it is COUNT(*).</summary>
+public sealed record ResolvedAggregate(SetFunctionType Function, bool IsDistinct, ResolvedExpression? Argument, ColumnType ResultType) : ResolvedExpression(ResultType);
+
+public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target) : ResolvedExpression(Target);
+
+/// <summary>Great-circle distance in degrees; null where a coordinate is.</summary>
+public sealed record ResolvedDistance(ResolvedPoint First, ResolvedPoint Second) : ResolvedExpression(ColumnType.Double);
+
+/// <summary>1 where the point is in the shape or on its border, else 0; null where a coordinate is.</summary>
+public sealed record ResolvedContains(ResolvedPoint Point, ResolvedShape Shape) : ResolvedExpression(ColumnType.Int);
