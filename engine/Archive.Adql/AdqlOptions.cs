@@ -22,6 +22,6 @@ public sealed record AdqlOptions
     /// chain is long, here and in DuckDB, whose own bound is 1000.</summary>
     public int MaximumOperators { get; init; } = 1000;
 
-    /// <summary>Ranges of HEALPix cells at most that a constant shape is covered with.</summary>
-    public int MaximumCoverageRanges { get; init; } = 32;
+    /// <summary>Ranges of HEALPix cells that a shape is covered with at most, 1 to 4096.</summary>
+    public int MaximumCoverageRanges { get; init; } = 16;
 }

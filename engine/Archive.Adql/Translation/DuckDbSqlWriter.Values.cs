@@ -1,0 +1,226 @@
+using Archive.Adql.Resolution.Tree;
+using Archive.Adql.Syntax;
+using Archive.Catalogue.Tables;
+using Archive.Sky.Shapes;
+
+namespace Archive.Adql.Translation;
+
+/// <summary>Writes values.</summary>
+internal sealed partial class DuckDbSqlWriter
+{
+    private void Value(ResolvedExpression expression)
+    {
+        switch (expression)
+        {
+            case ResolvedNull:
+                sql.Append("NULL");
+                break;
+            case ResolvedInteger integer:
+                sql.Append(integer.Value);
+                break;
+            case ResolvedReal real:
+                Real(real.Value);
+                break;
+            case ResolvedText or ResolvedInstant:
+                sql.Append("CAST(");
+                Constant(expression);
+                sql.Append(" AS ").Append(expression.Type!.SqlTypeName()).Append(')');
+                break;
+            case ResolvedColumn column:
+                Column(column);
+                break;
+            case ResolvedArithmetic arithmetic:
+                Operand(arithmetic.Left);
+                sql.Append(Sign(arithmetic.Operator));
+                Operand(arithmetic.Right);
+                break;
+            case ResolvedConcatenation concatenation:
+                Operand(concatenation.Left);
+                sql.Append(" || ");
+                Operand(concatenation.Right);
+                break;
+            case ResolvedNegation negation:
+                sql.Append("-(");
+                Value(negation.Operand);
+                sql.Append(')');
+                break;
+            case ResolvedCast cast:
+                sql.Append("CAST(");
+                Value(cast.Operand);
+                sql.Append(" AS ").Append(cast.Target.SqlTypeName()).Append(')');
+                break;
+            case ResolvedFunction function:
+                Function(function);
+                break;
+            case ResolvedAggregate aggregate:
+                Aggregate(aggregate);
+                break;
+            case ResolvedDistance distance:
+                sql.Append(SkyFunctions.Distance).Append('(');
+                Point(distance.First);
+                sql.Append(", ");
+                Point(distance.Second);
+                sql.Append(')');
+                break;
+            case ResolvedContains contains:
+                sql.Append("CAST(");
+                Inside(contains);
+                sql.Append(" AS INTEGER)");
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown value {expression.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A value beside another of known type: a constant's own type is then clear, and a cast would only be in DuckDB's way.</summary>
+    private void Compared(ResolvedExpression expression)
+    {
+        if (expression is ResolvedText or ResolvedInstant) Constant(expression);
+        else Value(expression);
+    }
+
+    private void Constant(ResolvedExpression expression) => Parameter(expression switch
+    {
+        ResolvedText text => SqlParameter.OfText(text.Value),
+        ResolvedInstant { InstantType.IsDate: true } day => SqlParameter.OfDate(day.Value),
+        ResolvedInstant instant => SqlParameter.OfTimestamp(instant.Value),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} is no constant."),
+    });
+
+    /// <summary>The one place that decides on brackets in values.</summary>
+    private void Operand(ResolvedExpression expression)
+    {
+        var needsBrackets = expression is ResolvedArithmetic or ResolvedConcatenation or ResolvedInteger { Value: < 0 } or ResolvedReal { Value: < 0 };
+        if (needsBrackets) sql.Append('(');
+        Value(expression);
+        if (needsBrackets) sql.Append(')');
+    }
+
+    private static string Sign(BinaryOperator binaryOperator) => binaryOperator switch
+    {
+        BinaryOperator.Add => " + ",
+        BinaryOperator.Subtract => " - ",
+        BinaryOperator.Multiply => " * ",
+        _ => " / ",
+    };
+
+    private void Column(ResolvedColumn column)
+    {
+        sql.Append('t').Append(column.Source.Number).Append('.');
+        if (column.Ordinal < 0) QuotedName(column.Column.Name);
+        else sql.Append('c').Append(column.Ordinal + 1);
+    }
+
+    private void Function(ResolvedFunction function)
+    {
+        var template = DuckDbFunctions.Templates[function.Function.Name].AsSpan();
+        while (template.IndexOf('{') is var start and >= 0)
+        {
+            sql.Append(template[..start]);
+            if (template[start + 1] == '*') Values(function.Arguments);
+            else Value(function.Arguments[template[start + 1] - '0']);
+            template = template[(start + 3)..];
+        }
+
+        sql.Append(template);
+    }
+
+    private void Values(NodeList<ResolvedExpression> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (i > 0) sql.Append(", ");
+            Value(values[i]);
+        }
+    }
+
+    private void Aggregate(ResolvedAggregate aggregate)
+    {
+        // DuckDB's sum of integers is a HUGEINT.
+        var isCast = aggregate.Function == SetFunctionType.Sum && aggregate.ResultType == ColumnType.Long;
+        if (isCast) sql.Append("CAST(");
+        sql.Append(aggregate.Function switch
+        {
+            SetFunctionType.Count => "count(",
+            SetFunctionType.Sum => "sum(",
+            SetFunctionType.Avg => "avg(",
+            SetFunctionType.Min => "min(",
+            _ => "max(",
+        });
+        if (aggregate.IsDistinct) sql.Append("DISTINCT ");
+        if (aggregate.Argument is null) sql.Append('*');
+        else Value(aggregate.Argument);
+        sql.Append(')');
+        if (isCast) sql.Append(" AS BIGINT)");
+    }
+
+    private void Point(ResolvedPoint point)
+    {
+        Value(point.Longitude);
+        sql.Append(", ");
+        Value(point.Latitude);
+    }
+
+    /// <summary>The exact test of a point in a shape, a BOOLEAN.</summary>
+    private void Inside(ResolvedContains contains)
+    {
+        switch (contains.Shape)
+        {
+            case ResolvedFixedShape shape when SkySearch.Source(contains) is { } source && searchedByPosition.Contains(source):
+                sql.Append(SkyFunctions.ContainsVector).Append('(');
+                StoreColumn(source, StoreColumns.X, ", ");
+                StoreColumn(source, StoreColumns.Y, ", ");
+                StoreColumn(source, StoreColumns.Z, ", ");
+                Shape(shape.Shape);
+                break;
+            case ResolvedFixedShape shape:
+                sql.Append(SkyFunctions.Contains).Append('(');
+                Point(contains.Point);
+                sql.Append(", ");
+                Shape(shape.Shape);
+                break;
+            case ResolvedCircle circle:
+                sql.Append(SkyFunctions.InCircle).Append('(');
+                Point(contains.Point);
+                sql.Append(", ");
+                Point(circle.Center);
+                sql.Append(", ");
+                Value(circle.Radius);
+                break;
+            case ResolvedBox box:
+                sql.Append(SkyFunctions.InBox).Append('(');
+                Point(contains.Point);
+                sql.Append(", ");
+                Point(box.Center);
+                sql.Append(", ");
+                Value(box.Width);
+                sql.Append(", ");
+                Value(box.Height);
+                break;
+            case ResolvedPolygon polygon:
+                sql.Append(SkyFunctions.InPolygon).Append('(');
+                Point(contains.Point);
+                for (var i = 0; i < polygon.Vertices.Count; i++)
+                {
+                    sql.Append(i == 0 ? ", [" : ", ");
+                    Point(polygon.Vertices[i]);
+                }
+
+                sql.Append("]::DOUBLE[]");
+                break;
+        }
+
+        sql.Append(')');
+    }
+
+    private void StoreColumn(TableSource source, string name, string then) => sql.Append('t').Append(source.Number).Append('.').Append(name).Append(then);
+
+    private void Shape(SkyShape shape)
+    {
+        sql.Append('\'');
+        foreach (var value in shape.Encode()) sql.Append("\\x").Append(Hex[value >> 4]).Append(Hex[value & 15]);
+        sql.Append("'::BLOB");
+    }
+
+    private const string Hex = "0123456789ABCDEF";
+}

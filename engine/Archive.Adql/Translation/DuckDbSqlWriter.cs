@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Archive.Adql.Resolution.Tree;
+using Archive.Adql.Syntax;
+using Archive.Catalogue.Tables;
+
+namespace Archive.Adql.Translation;
+
+/// <summary>Writes one query. This part holds queries and tables.</summary>
+internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions options)
+{
+    private readonly ImmutableArray<SqlParameter>.Builder parameters = ImmutableArray.CreateBuilder<SqlParameter>();
+
+    /// <summary>The sources that are read from their copies in the order of the sky.</summary>
+    private readonly HashSet<TableSource> searchedByPosition = [];
+
+    public ImmutableArray<SqlParameter> Parameters => parameters.ToImmutable();
+
+    public void Query(ResolvedQuery query)
+    {
+        for (var i = 0; i < query.With.Count; i++)
+        {
+            sql.Append(i == 0 ? "WITH " : ", ").Append('w').Append(query.With[i].Number).Append(" AS (");
+            Select(query.With[i].Select, null, named: true);
+            sql.Append(i == query.With.Count - 1 ? ") " : ")");
+        }
+
+        Select(query.Select, options.RowLimit, named: false);
+    }
+
+    /// <param name="select">The query.</param>
+    /// <param name="rowLimit">Rows at most, besides the query's own TOP.</param>
+    /// <param name="named">Call the columns c1, c2, ..., so that a query around can name them.</param>
+    private void Select(ResolvedSelect select, long? rowLimit, bool named)
+    {
+        var top = select.Body is ResolvedSelectQuery query ? query.Top : null;
+        if (select.Body is ResolvedSelectQuery single) SelectQuery(single, named);
+        else SetOperand(select.Body, named, isWhole: true);
+        for (var i = 0; i < select.OrderBy.Count; i++)
+        {
+            sql.Append(i == 0 ? " ORDER BY " : ", ");
+            var term = select.OrderBy[i];
+            if (term.Position is { } position) sql.Append(position);
+            else Value(term.Expression!);
+            sql.Append(term.IsDescending ? " DESC NULLS LAST" : " NULLS LAST");
+        }
+
+        if ((top ?? rowLimit) is { } limit) sql.Append(" LIMIT ").Append(Math.Min(limit, rowLimit ?? limit));
+        if (select.Offset is { } offset) sql.Append(" OFFSET ").Append(offset);
+    }
+
+    private void SelectQuery(ResolvedSelectQuery query, bool named)
+    {
+        SkySearch.FindSources(query.Where, searchedByPosition);
+        foreach (var table in query.From) FindSearchedSources(table);
+        sql.Append(query.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
+        for (var i = 0; i < query.Items.Count; i++)
+        {
+            if (i > 0) sql.Append(", ");
+            Value(query.Items[i].Expression);
+            if (named) sql.Append(" AS c").Append(i + 1);
+        }
+
+        for (var i = 0; i < query.From.Count; i++)
+        {
+            sql.Append(i == 0 ? " FROM " : ", ");
+            TableReference(query.From[i]);
+        }
+
+        if (query.Where is not null)
+        {
+            sql.Append(" WHERE ");
+            Condition(query.Where);
+        }
+
+        for (var i = 0; i < query.GroupBy.Count; i++)
+        {
+            sql.Append(i == 0 ? " GROUP BY " : ", ");
+            Value(query.GroupBy[i]);
+        }
+
+        if (query.Having is null) return;
+        sql.Append(" HAVING ");
+        Condition(query.Having);
+    }
+
+    private void FindSearchedSources(ResolvedTableReference table)
+    {
+        if (table is not ResolvedJoin join) return;
+        SkySearch.FindSources(join.On, searchedByPosition);
+        FindSearchedSources(join.Left);
+        FindSearchedSources(join.Right);
+    }
+
+    private void SetOperand(ResolvedBody body, bool named, bool isWhole)
+    {
+        switch (body)
+        {
+            case ResolvedSetOperation operation:
+                if (!isWhole) sql.Append('(');
+                SetOperand(operation.Left, named, isWhole: false);
+                sql.Append(operation.Operator switch
+                {
+                    SetOperator.Union => " UNION ",
+                    SetOperator.Except => " EXCEPT ",
+                    _ => " INTERSECT ",
+                });
+                if (operation.IsAll) sql.Append("ALL ");
+                SetOperand(operation.Right, named, isWhole: false);
+                if (!isWhole) sql.Append(')');
+                break;
+            case ResolvedSelectQuery query:
+                sql.Append('(');
+                Select(new ResolvedSelect(query, [], null), null, named);
+                sql.Append(')');
+                break;
+            case ResolvedNestedSelect nested:
+                sql.Append('(');
+                Select(nested.Select, null, named);
+                sql.Append(')');
+                break;
+        }
+    }
+
+    private void TableReference(ResolvedTableReference reference)
+    {
+        switch (reference)
+        {
+            case ResolvedTable { Source: var source, Table: var table }:
+                sql.Append(Schema(source, table)).Append('.');
+                QuotedName(table.Name);
+                Alias(source);
+                break;
+            case ResolvedWithReference with:
+                sql.Append('w').Append(with.With.Number);
+                Alias(with.Source);
+                break;
+            case ResolvedDerivedTable derived:
+                sql.Append('(');
+                Select(derived.Select, null, named: true);
+                sql.Append(')');
+                Alias(derived.Source);
+                break;
+            case ResolvedJoin join:
+                Join(join);
+                break;
+        }
+    }
+
+    private void Join(ResolvedJoin join)
+    {
+        TableReference(join.Left);
+        sql.Append(join.Type switch
+        {
+            JoinType.Inner => " JOIN ",
+            JoinType.Left => " LEFT JOIN ",
+            JoinType.Right => " RIGHT JOIN ",
+            _ => " FULL JOIN ",
+        });
+        var isNested = join.Right is ResolvedJoin;
+        if (isNested) sql.Append('(');
+        TableReference(join.Right);
+        if (isNested) sql.Append(')');
+        sql.Append(" ON ");
+        Condition(join.On);
+    }
+
+    private string Schema(TableSource source, Table table) =>
+        table.Schema.Equals(TapSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.TapSchemaSchema
+        : searchedByPosition.Contains(source) ? StoreColumns.SkyOrderSchema : StoreColumns.PartitionOrderSchema;
+
+    private void Alias(TableSource source) => sql.Append(" AS t").Append(source.Number);
+
+    private void QuotedName(string name) => sql.Append('"').Append(name.Contains('"', StringComparison.Ordinal) ? name.Replace("\"", "\"\"", StringComparison.Ordinal) : name).Append('"');
+
+    private void Parameter(SqlParameter parameter)
+    {
+        parameters.Add(parameter);
+        sql.Append('$').Append(parameters.Count);
+    }
+
+    private void Real(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        sql.Append(text);
+        // Without an exponent DuckDB would take it for a DECIMAL.
+        if (!text.Contains('E', StringComparison.Ordinal)) sql.Append("e0");
+    }
+}

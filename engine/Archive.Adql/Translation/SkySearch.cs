@@ -1,0 +1,75 @@
+using Archive.Adql.Resolution.Tree;
+using Archive.Adql.Syntax;
+using Archive.Catalogue.Tables;
+using Archive.Sky.Healpix;
+using Archive.Sky.Shapes;
+
+namespace Archive.Adql.Translation;
+
+/// <summary>
+/// Finds the predicates that search a table by its position, for which the store has unit vectors and HEALPix cells: a point of the table's position columns in
+/// a fixed shape, or nearer than a fixed distance to a fixed point.
+/// </summary>
+internal static class SkySearch
+{
+    /// <summary>A shape with more than this fraction of the sky isn't worth a list of its cells.</summary>
+    private const double LargestFraction = 0.25;
+
+    private const long CellsOfTheSky = 12L << 58;
+
+    /// <summary>Adds to the set each source that the condition searches by position.</summary>
+    public static void FindSources(ResolvedCondition? condition, HashSet<TableSource> found)
+    {
+        switch (condition)
+        {
+            case ResolvedAnd and:
+                foreach (var operand in and.Operands) FindSources(operand, found);
+                break;
+            case ResolvedOr or:
+                foreach (var operand in or.Operands) FindSources(operand, found);
+                break;
+            case ResolvedInside { IsNegated: false } inside when Source(inside.Contains) is { } source:
+                found.Add(source);
+                break;
+            case ResolvedComparison comparison when Near(comparison) is var (source, _):
+                found.Add(source);
+                break;
+        }
+    }
+
+    /// <summary>The source whose position is looked for in a fixed shape; null if the predicate is another.</summary>
+    public static TableSource? Source(ResolvedContains contains) => contains.Shape is ResolvedFixedShape ? PositionOf(contains.Point) : null;
+
+    /// <summary>The source whose position must be near a fixed point, and the circle it then is in; null if the comparison says something else.</summary>
+    public static (TableSource Source, CircleShape Circle)? Near(ResolvedComparison comparison)
+    {
+        var (distance, limit) = comparison.Operator switch
+        {
+            ComparisonOperator.Less or ComparisonOperator.LessOrEqual => (comparison.Left, comparison.Right),
+            ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => (comparison.Right, comparison.Left),
+            _ => (null, null),
+        };
+        if (distance is not ResolvedDistance { First: var first, Second: var second } || Resolution.ConstantArithmetic.Evaluate(limit!) is not { } radius) return null;
+        var (position, center) = PositionOf(first) is null ? (second, first) : (first, second);
+        if (PositionOf(position) is not { } source || center is not { Longitude: ResolvedReal lon, Latitude: ResolvedReal lat } || radius is not (>= 0 and < 90)) return null;
+        // A hair wider: the exact test is the comparison itself, and may round the other way.
+        return (source, new CircleShape(lon.Value, lat.Value, radius + 1e-9));
+    }
+
+    /// <summary>Ranges of cells that cover the shape; none if a list of cells wouldn't help.</summary>
+    public static IReadOnlyList<IndexRange> Cells(SkyShape shape, int maximumRanges)
+    {
+        var ranges = Coverage.Of(shape, maximumRanges);
+        double cells = 0;
+        for (var i = 0; i < ranges.Count; i++) cells += ranges[i].Last - ranges[i].First + 1;
+        return cells > LargestFraction * CellsOfTheSky ? [] : ranges;
+    }
+
+    /// <summary>The source of which the point is the position; null if it is another point.</summary>
+    private static TableSource? PositionOf(ResolvedPoint point) =>
+        point is { Longitude: ResolvedColumn longitude, Latitude: ResolvedColumn latitude } && longitude.Source == latitude.Source
+        && longitude.Source.Table?.Position is { } position && Is(longitude, position.RightAscension) && Is(latitude, position.Declination)
+            ? longitude.Source : null;
+
+    private static bool Is(ResolvedColumn column, string name) => column.Column.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}
