@@ -30,7 +30,7 @@ public sealed partial class SkySearchTests
             var lon = circle.LonDegrees + (((random.NextDouble() * 2) - 1) * stretch);
             if (!inShape.Contains(lon, lat)) continue;
             found++;
-            var cell = HealpixNested.Index(HealpixNested.MaxOrder, lon, lat);
+            var cell = HealpixNested.IndexOf(HealpixNested.MaxOrder, lon, lat);
             Assert.Contains(ranges, range => range.First <= cell && cell <= range.Last);
         }
 

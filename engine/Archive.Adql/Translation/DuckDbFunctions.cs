@@ -42,7 +42,8 @@ internal static class DuckDbFunctions
         ["RTRIM"] = "rtrim({0})",
         ["CONCAT"] = "concat({*})",
         ["LEFT"] = "left({0}, {1})",
-        ["TO_DATE"] = "strptime({0}, {1})",
+        // One row's unreadable text shouldn't end the query.
+        ["TO_DATE"] = "try_strptime({0}, {1})",
         ["TO_CHAR"] = "strftime({0}, {1})",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

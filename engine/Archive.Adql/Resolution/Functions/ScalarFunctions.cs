@@ -9,10 +9,10 @@ namespace Archive.Adql.Resolution.Functions;
 /// </summary>
 public static class ScalarFunctions
 {
-    /// <summary>Makes a timestamp of text: value, format in the dialect's own words. TO_DATE resolves to it.</summary>
+    /// <summary>Makes a timestamp of text: value, format in strftime's words. Null where the text isn't of the format. TO_DATE resolves to it.</summary>
     public static ScalarFunction ParseTime { get; } = Define("TO_DATE", ResultRule.First, Characters, Characters);
 
-    /// <summary>Makes text of a timestamp: value, format in the dialect's own words. TO_CHAR resolves to it.</summary>
+    /// <summary>Makes text of a time: value, format in strftime's words. TO_CHAR resolves to it.</summary>
     public static ScalarFunction FormatTime { get; } = Define("TO_CHAR", ResultRule.Text, Same, Characters);
 
     /// <summary>The first characters of a text: value, count.</summary>
