@@ -1,0 +1,54 @@
+using Archive.Adql.Diagnostics;
+
+namespace Archive.Adql.Tests;
+
+/// <summary>Queries that are refused, and all that is said of each: code, place and words.</summary>
+public sealed class DiagnosticTests
+{
+    [Theory]
+    [InlineData("rejected.cases")]
+    [InlineData("unresolved.cases")]
+    public void Wrong_queries_are_refused_with_the_diagnostics_of_their_case(string file) => CaseFile.Check(file, "!", query =>
+        string.Join('\n', Refuse(query).Diagnostics.Select(found => FormattableString.Invariant(
+            $"! {found.Code} {found.Span.Line}:{found.Span.Column} {found.Span.Length} {found.Message}{(found.Hint is null ? "" : " " + found.Hint)}"))));
+
+    [Fact]
+    public void The_report_underlines_each_place() => Assert.Equal(
+        """
+        ADQL-301 at line 1, column 8: There is no column koaidd in koa_hires. Did you mean koaid?
+          select koaidd, filehand
+                 ^^^^^^
+        ADQL-301 at line 3, column 7: There is no column "C307" in koa_hires. Text is written in single quotes: 'C307'.
+          where "C307" = progid
+                ^^^^^^
+        """.ReplaceLineEndings("\n"), Refuse("select koaidd, filehand\nfrom koa_hires\nwhere \"C307\" = progid").Message);
+
+    [Fact]
+    public void The_report_shows_a_part_of_a_long_line() => Assert.Equal(
+        """
+        ADQL-204 at line 1, column 166: LIMIT is not ADQL. Write TOP and the number of rows behind SELECT; OFFSET n stands at the end of the query.
+          aid, koaid, koaid, koaid, koaid from koa_hires hi limit 10
+                                                            ^^^^^^^^
+        """.ReplaceLineEndings("\n"), Refuse("select " + string.Join(", ", Enumerable.Repeat("koaid", 20)) + " from koa_hires hi limit 10").Message);
+
+    [Fact]
+    public void The_end_of_the_query_can_be_the_place() => Assert.Equal(
+        """
+        ADQL-201 at line 1, column 10: Expected FROM, but found the end of the query.
+          select ra
+                   ^
+        """.ReplaceLineEndings("\n"), Refuse("select ra").Message);
+
+    [Fact]
+    public void No_more_than_fifty_are_reported() =>
+        Assert.Equal(50, Refuse("select " + string.Join(", ", Enumerable.Range(1, 1000).Select(i => $"nonesuch{i}")) + " from koa_hires").Diagnostics.Length);
+
+    [Fact]
+    public void Places_count_from_line_1_and_column_1()
+    {
+        var span = Refuse("select\n  'two\nlines', foo\r\nfrom koa_hires").Diagnostics[0].Span;
+        Assert.Equal((22, 3, 3, 9), (span.Offset, span.Length, span.Line, span.Column));
+    }
+
+    private static AdqlException Refuse(string query) => Assert.Throws<AdqlException>(() => AdqlCompiler.Compile(query, ObservationTables.All, AdqlOptions.Default));
+}
