@@ -26,9 +26,9 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_report_shows_a_part_of_a_long_line() => Assert.Equal(
         """
-        ADQL-204 at line 1, column 166: LIMIT is not ADQL. Write TOP and the number of rows behind SELECT; OFFSET n stands at the end of the query.
+        ADQL-204 at line 1, column 165: LIMIT is not ADQL. Write TOP and the number of rows behind SELECT; OFFSET n stands at the end of the query.
           aid, koaid, koaid, koaid, koaid from koa_hires hi limit 10
-                                                            ^^^^^^^^
+                                                            ^^^^^
         """.ReplaceLineEndings("\n"), Refuse("select " + string.Join(", ", Enumerable.Repeat("koaid", 20)) + " from koa_hires hi limit 10").Message);
 
     [Fact]

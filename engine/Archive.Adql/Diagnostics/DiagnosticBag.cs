@@ -19,6 +19,6 @@ internal sealed class DiagnosticBag(string queryText)
     /// <exception cref="AdqlException">Something was found.</exception>
     public void ThrowIfAny()
     {
-        if (!IsEmpty) throw new AdqlException(queryText, [.. found.Distinct()]);
+        if (!IsEmpty) throw new AdqlException(queryText, [.. found.DistinctBy(diagnostic => (diagnostic.Span.Offset, diagnostic.Code, diagnostic.Message))]);
     }
 }

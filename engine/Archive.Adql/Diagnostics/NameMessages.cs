@@ -10,8 +10,9 @@ internal static class NameMessages
         $"There is no column {Clip(name)} in {where}.", name.Span,
         nearest is not null ? $"Did you mean {nearest}?" : name.IsDelimited ? $"Text is written in single quotes: '{Clip(name.Text)}'." : null);
 
-    public static AdqlDiagnostic AmbiguousColumn(Identifier name, string first, string second) => new("ADQL-302",
-        $"The column {Clip(name)} is in both {first} and {second}.", name.Span, $"Write {first}.{Clip(name)} or {second}.{Clip(name)}.");
+    public static AdqlDiagnostic AmbiguousColumn(Identifier name, string first, string second) => first == second
+        ? new("ADQL-302", $"Two columns of {first} are called {Clip(name)}.", name.Span, "Give one of them an alias.")
+        : new("ADQL-302", $"The column {Clip(name)} is in both {first} and {second}.", name.Span, $"Write {first}.{Clip(name)} or {second}.{Clip(name)}.");
 
     public static AdqlDiagnostic UnknownTable(string name, SourceSpan span, string? nearest) => new("ADQL-303",
         $"There is no table {Clip(name)}.", span, nearest is null ? "SELECT table_name FROM TAP_SCHEMA.tables lists the tables." : $"Did you mean {nearest}?");
@@ -33,8 +34,8 @@ internal static class NameMessages
     public static AdqlDiagnostic NoCommonColumns(SourceSpan span) => new("ADQL-309",
         "The two tables of the NATURAL join have no column name in common.", span, "Write JOIN with ON and a condition.");
 
-    public static AdqlDiagnostic PositionOutOfRange(long position, int count, SourceSpan span) =>
-        new("ADQL-310", FormattableString.Invariant($"There is no column {position}: the select list has {count}."), span);
+    public static AdqlDiagnostic PositionOutOfRange(string position, int count, SourceSpan span) =>
+        new("ADQL-310", FormattableString.Invariant($"There is no column {Clip(position)}: the select list has {count}."), span);
 
     private static string Clip(Identifier name) => name.IsDelimited ? $"\"{Clip(name.Text)}\"" : Clip(name.Text);
 

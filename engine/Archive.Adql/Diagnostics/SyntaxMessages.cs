@@ -58,7 +58,7 @@ internal static class SyntaxMessages
     private static string? HintFor(Token found) => found switch
     {
         { Kind: TokenKind.String } => "Names that need quotes are written in double quotes.",
-        { Kind: TokenKind.ReservedWord } => "A reserved word can be a name only in double quotes.",
+        { Kind: TokenKind.ReservedWord } when !ReservedWords.IsOfClauses(found.Text) => "A reserved word can be a name only in double quotes.",
         _ => null,
     };
 }

@@ -23,7 +23,7 @@ internal static class TypeMessages
         new("ADQL-406", $"'{Clip(text)}' is not a time.", span, "Write it as '2009-01-31' or '2009-01-31T23:59:59.5'.");
 
     public static AdqlDiagnostic AggregateNotAllowed(string function, string where, SourceSpan span) =>
-        new("ADQL-407", $"{function} can't stand in {where}.", span, "Conditions on groups belong into HAVING.");
+        new("ADQL-407", $"{function} can't stand in {where}.", span, where == "WHERE" ? "Conditions on groups belong into HAVING." : null);
 
     public static AdqlDiagnostic NestedAggregate(string function, SourceSpan span) =>
         new("ADQL-408", $"{function} can't stand inside another aggregate function.", span, "Compute the inner one in a subquery in FROM.");

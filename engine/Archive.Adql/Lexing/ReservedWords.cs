@@ -22,6 +22,13 @@ internal static class ReservedWords
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Words that clauses and operators are made of. Where one of them stands in the wrong place it was hardly meant as a name.</summary>
+    private static readonly FrozenSet<string> ClauseWords = FrozenSet.Create(StringComparer.Ordinal,
+        And, As, Asc, Between, By, Desc, Except, Exists, From, Full, Group, Having, ILike, In, Inner, Intersect, Is, Join, Left, Like, Natural, Not, Null, Offset, On, Or,
+        Order, Outer, Right, Select, Union, Using, Where, With);
+
+    public static bool IsOfClauses(string word) => ClauseWords.Contains(word);
+
     public static IEnumerable<string> List => Words.Keys;
 
     /// <summary>The word in upper case if the text is one in any case; else null.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class Parser
     private Identifier Identifier(string what)
     {
         if (Current.IsIdentifier) return ToIdentifier(Take());
-        throw Current.Kind == TokenKind.ReservedWord ? Error(SyntaxMessages.ReservedWordAsName(Current)) : Expected(what);
+        throw Current.Kind == TokenKind.ReservedWord && !ReservedWords.IsOfClauses(Current.Text) ? Error(SyntaxMessages.ReservedWordAsName(Current)) : Expected(what);
     }
 
     private static Identifier ToIdentifier(Token token) => new(token.Text, token.Kind == TokenKind.DelimitedIdentifier, token.Span);

@@ -77,7 +77,7 @@ internal sealed partial class Resolver
             ParameterKind.Printable when found is not (TypeKind.Text or TypeKind.Number) => "text or a number",
             _ => null,
         };
-        if (wanted is not null) return Fail(TypeMessages.WrongArgument(function.Name, index + 1, wanted, value.Type.Describe(), syntax.Span));
+        if (wanted is not null) return Fail(TypeMessages.WrongArgument(function.Name, index + 1, wanted, kind == ParameterKind.Integer && found == TypeKind.Number ? "a fraction" : value.Type.Describe(), syntax.Span));
         return kind switch
         {
             ParameterKind.Number when found == TypeKind.Boolean => Coerce(value, ColumnType.Int),

@@ -184,7 +184,7 @@ internal sealed partial class Resolver
     {
         if (term.Expression is not NumericLiteral { IsInteger: true } literal) return null;
         if (int.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= count) return position;
-        diagnostics.Add(NameMessages.PositionOutOfRange(long.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var big) ? big : long.MaxValue, count, term.Span));
+        diagnostics.Add(NameMessages.PositionOutOfRange(literal.Text, count, term.Span));
         return 1;
     }
 

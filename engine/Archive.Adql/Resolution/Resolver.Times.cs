@@ -29,7 +29,7 @@ internal sealed partial class Resolver
 
         return text.Type.Kind() is TypeKind.Text or TypeKind.Unknown
             ? new ResolvedFunction(ScalarFunctions.ParseTime, [text, new ResolvedText(StrftimeFormat.Write(format))], ColumnType.Timestamp)
-            : Fail(TypeMessages.WrongArgument(call.Name.Text, 1, "text", text.Type.Describe(), call.Arguments[0].Span));
+            : Fail(TypeMessages.WrongArgument(call.Name.Text.ToUpperInvariant(), 1, "text", text.Type.Describe(), call.Arguments[0].Span));
     }
 
     /// <summary>TO_CHAR(time, format)</summary>
@@ -39,7 +39,7 @@ internal sealed partial class Resolver
         var time = Value(call.Arguments[0], scope);
         return time.Type.Kind() is TypeKind.Time or TypeKind.Unknown
             ? new ResolvedFunction(ScalarFunctions.FormatTime, [Coerce(time, time.Type ?? ColumnType.Timestamp), new ResolvedText(StrftimeFormat.Write(format))], ColumnType.Text)
-            : Fail(TypeMessages.WrongArgument(call.Name.Text, 1, "a time", time.Type.Describe(), call.Arguments[0].Span));
+            : Fail(TypeMessages.WrongArgument(call.Name.Text.ToUpperInvariant(), 1, "a time", time.Type.Describe(), call.Arguments[0].Span));
     }
 
     /// <summary>The time as DALI writes it.</summary>
