@@ -119,24 +119,10 @@ public sealed class IngestSession : IDisposable
     private ConcurrentBag<NightChange> WriteNights(IReadOnlyList<NightWork> nights, CancellationToken cancellation)
     {
         ConcurrentBag<NightChange> changes = [];
-        var threads = Math.Min(Environment.ProcessorCount, 8);
-        try
+        ParallelWork.ForEach(NightPlan.InGroups(nights), () => new NightWriter(_writer.Folder, Table, _spool), (group, writer) =>
         {
-            var groups = Partitioner.Create(NightPlan.InGroups(nights), EnumerablePartitionerOptions.NoBuffering);
-            Parallel.ForEach(groups, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-                () => new NightWriter(_writer.Folder, Table, _spool),
-                (group, _, writer) =>
-                {
-                    foreach (var change in writer.Write(group)) changes.Add(change);
-                    return writer;
-                },
-                writer => writer.Dispose());
-        }
-        catch (AggregateException error)
-        {
-            throw error.InnerExceptions.FirstOrDefault(inner => inner is not OperationCanceledException) ?? error.InnerExceptions[0];
-        }
-
+            foreach (var change in writer.Write(group)) changes.Add(change);
+        }, cancellation);
         return changes;
     }
 }

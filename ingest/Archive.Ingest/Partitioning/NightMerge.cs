@@ -53,7 +53,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
     private void Read(IReadOnlyList<PartitionFile> current, string incoming)
     {
         connection.Execute($"CREATE OR REPLACE TABLE incoming AS {incoming}");
-        var paths = Sql.TextList(current.Select(file => Path.Combine(tableRoot, file.Path)));
+        var paths = Sql.Files(current.Select(file => Path.Combine(tableRoot, file.Path)));
         connection.Execute($"""
             CREATE OR REPLACE TABLE current AS SELECT {_columnsAsDefined} FROM
             (FROM incoming WHERE false UNION ALL BY NAME FROM read_parquet({paths}, union_by_name = true, hive_partitioning = false))

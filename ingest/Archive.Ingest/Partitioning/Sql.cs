@@ -7,6 +7,9 @@ internal static class Sql
 
     public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>A list of texts, as <c>read_parquet</c> takes its files.</summary>
-    public static string TextList(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Text))}]";
+    /// <summary>A file to be read. DuckDB takes a path for a pattern; here it is always that one file.</summary>
+    public static string File(string path) => Text(path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal));
+
+    /// <summary>Files to be read.</summary>
+    public static string Files(IEnumerable<string> paths) => $"[{string.Join(", ", paths.Select(File))}]";
 }

@@ -79,6 +79,13 @@ internal sealed class TestTable : IDisposable
         return [.. rows];
     }
 
+    public static void Execute(string sql)
+    {
+        using var database = DuckDbDatabase.Open(null);
+        using var connection = database.Connect();
+        connection.Execute(sql);
+    }
+
     /// <summary>Every file of the table with its content's hash and its time of writing.</summary>
     public Dictionary<string, (string Hash, DateTime Written)> State() => Directory.EnumerateFiles(Folder.Root, "*", SearchOption.AllDirectories)
         .ToDictionary(path => Path.GetRelativePath(Folder.Root, path), path => (HashOf(path), File.GetLastWriteTimeUtc(path)));

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Archive.Ingest.Importing;
+
+/// <summary>
+/// Names by which catalogues call a row's key, its UT date and its position, the most telling first; compared without regard to
+/// case. A name alone proves nothing: the values are looked at, too.
+/// </summary>
+internal static class ColumnNames
+{
+    public static ImmutableArray<string> Keys { get; } =
+        ["koaid", "obs_publisher_did", "obs_id", "obsid", "observation_id", "source_id", "sourceid", "object_id", "objid", "designation", "main_id", "id"];
+
+    public static ImmutableArray<string> UtDates { get; } =
+        ["ut_date", "utdate", "date_obs", "date-obs", "dateobs", "obs_date", "obsdate", "utdatetime", "date_beg", "date-beg"];
+
+    /// <summary>ICRS or FK5 J2000 degrees.</summary>
+    public static ImmutableArray<(string RightAscension, string Declination)> Positions { get; } =
+    [
+        ("ra", "dec"), ("ra2000", "dec2000"), ("raj2000", "dej2000"), ("raj2000", "decj2000"), ("_raj2000", "_dej2000"), ("s_ra", "s_dec"), ("ra_icrs", "de_icrs"), ("ra_icrs", "dec_icrs"),
+        ("_ra_icrs", "_de_icrs"), ("_ra", "_de"), ("ra_deg", "dec_deg"), ("radeg", "decdeg"), ("ra_d", "dec_d"), ("ramean", "decmean"), ("right_ascension", "declination"),
+    ];
+}

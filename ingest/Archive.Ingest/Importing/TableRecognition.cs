@@ -1,0 +1,110 @@
+using System.Globalization;
+using Archive.Catalogue.Tables;
+using Archive.Ingest.Partitioning;
+
+namespace Archive.Ingest.Importing;
+
+/// <summary>Finds out what the columns of a staged file are: types, key, position, UT date.</summary>
+internal sealed class TableRecognition
+{
+    private readonly StagedTable _staged;
+    private readonly List<ImportedColumn> _columns;
+    private readonly List<string> _notes = [];
+
+    public TableRecognition(StagedTable staged)
+    {
+        _staged = staged;
+        Rows = staged.Count("SELECT count(*) FROM raw");
+        var described = staged.Query("SELECT column_name, column_type FROM (DESCRIBE raw)").ConvertAll(row => (Name: row[0]!, Type: row[1]!));
+        var texts = described.Where(column => column.Type == "VARCHAR").Select(column => column.Name).ToArray();
+        var lengths = texts.Length == 0 ? [] : staged.Query($"SELECT {string.Join(", ", texts.Select(name => $"CAST(max(length({Sql.Identifier(name)})) AS VARCHAR)"))} FROM raw")[0];
+        var longest = texts.Zip(lengths, (name, length) => (name, length is null ? (long?)null : long.Parse(length, CultureInfo.InvariantCulture))).ToDictionary(pair => pair.name, pair => pair.Item2);
+        _columns = described.ConvertAll(column => ImportedColumn.Of(column.Name, column.Type, longest.GetValueOrDefault(column.Name)));
+        Position = FindPosition();
+        Key = FindKey();
+        PartitionedBy = FindUtDate();
+        _notes.AddRange(_columns.Select(column => column.Note).OfType<string>());
+    }
+
+    public long Rows { get; }
+
+    public IReadOnlyList<ImportedColumn> Columns => _columns;
+
+    public IReadOnlyList<string> Notes => _notes;
+
+    public string? Key { get; }
+
+    public PositionColumns? Position { get; }
+
+    public ImportedColumn? PartitionedBy { get; }
+
+    private PositionColumns? FindPosition()
+    {
+        foreach (var (rightAscension, declination) in ColumnNames.Positions)
+        {
+            if (Find(rightAscension) is not { Type.IsNumeric: true } longitude || Find(declination) is not { Type.IsNumeric: true } latitude) continue;
+            var outside = _staged.Count($"""
+                SELECT count(*) FROM raw WHERE NOT (isfinite(CAST({Sql.Identifier(longitude.Name)} AS DOUBLE)) AND {Sql.Identifier(longitude.Name)} BETWEEN 0 AND 360)
+                OR NOT (isfinite(CAST({Sql.Identifier(latitude.Name)} AS DOUBLE)) AND {Sql.Identifier(latitude.Name)} BETWEEN -90 AND 90)
+                """);
+            if (outside == 0)
+            {
+                AsDouble(longitude);
+                AsDouble(latitude);
+                return new PositionColumns(longitude.Name, latitude.Name);
+            }
+
+            Note($"{longitude.Name}, {latitude.Name}: not taken as the position, since {outside} rows are outside of 0 to 360 and -90 to 90 degrees.");
+        }
+
+        return null;
+    }
+
+    private string? FindKey()
+    {
+        foreach (var candidate in ColumnNames.Keys.Select(Find).OfType<ImportedColumn>())
+        {
+            var name = Sql.Identifier(candidate.Name);
+            var distinct = _staged.Count($"SELECT count(DISTINCT {name}) FROM raw");
+            if (distinct == Rows) return candidate.Name;
+            Note($"{candidate.Name}: not taken as the key, since {Rows - distinct} of {Rows} rows have no value of their own in it.");
+        }
+
+        return null;
+    }
+
+    private ImportedColumn? FindUtDate()
+    {
+        foreach (var candidate in ColumnNames.UtDates.Select(Find).OfType<ImportedColumn>())
+        {
+            var column = candidate.SourceType == "VARCHAR" ? AsDate(candidate) : candidate;
+            if (!column.Type.IsDate && !column.Type.IsTimestamp) continue;
+            var missing = _staged.Count($"SELECT count(*) FROM raw WHERE {Sql.Identifier(column.Name)} IS NULL OR NOT isfinite({column.Expression})");
+            if (missing == 0) return column;
+            Note($"{column.Name}: not taken as the UT date, since {missing} rows have none.");
+        }
+
+        return null;
+    }
+
+    /// <summary>A day that is kept as text, as Parquet files of other archives have it.</summary>
+    private ImportedColumn AsDate(ImportedColumn column)
+    {
+        var name = Sql.Identifier(column.Name);
+        if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND (length({name}) <> 10 OR TRY_CAST({name} AS DATE) IS NULL)") > 0) return column;
+        return Replace(column, column with { Type = ColumnType.Date, Expression = $"CAST({name} AS DATE)" });
+    }
+
+    private void AsDouble(ImportedColumn column) =>
+        Replace(column, column with { Type = ColumnType.Double, Expression = $"CAST({Sql.Identifier(column.Name)} AS DOUBLE)" });
+
+    private ImportedColumn Replace(ImportedColumn former, ImportedColumn column)
+    {
+        _columns[_columns.IndexOf(former)] = column;
+        return column;
+    }
+
+    private ImportedColumn? Find(string name) => _columns.Find(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private void Note(FormattableString note) => _notes.Add(note.ToString(CultureInfo.InvariantCulture));
+}
