@@ -10,18 +10,6 @@ internal static class FrameCards
     /// <summary>What the telescope's clock is ahead of the shutter, days: two seconds, as in real HIRES headers.</summary>
     private const double MjdLagDays = 2.0 / 86400;
 
-    private static readonly Dictionary<string, (double LengthArcseconds, double WidthArcseconds)> Deckers = new()
-    {
-        ["B2"] = (7.0, 0.574),
-        ["B5"] = (3.5, 0.861),
-        ["C1"] = (7.0, 0.861),
-        ["C2"] = (14.0, 0.861),
-        ["C5"] = (7.0, 1.148),
-        ["D1"] = (14.0, 1.148),
-        ["D5"] = (0.119, 0.179),
-        ["E4"] = (1.0, 0.4),
-    };
-
     public static void Supply(Frame frame, ICardSink cards)
     {
         Time(frame, cards);
@@ -145,11 +133,7 @@ internal static class FrameCards
 
     private static void Quality(Frame frame, ICardSink cards)
     {
-        var (length, width) = Deckers[frame.Decker];
         cards.Text("DECKNAME", frame.Decker);
-        cards.Real("SLITLEN", length, 3);
-        cards.Real("SLITWIDT", width, 3);
-        cards.Real("SPECRES", 41_400 / width, 0);
         cards.Integer("SIG2NOIS", frame.SignalToNoise);
         cards.Integer("NPIXSAT", frame.SignalToNoise > 300 ? frame.SignalToNoise * 3 : 0);
         cards.Real("IM01MD01", 1010 + (0.6 * frame.SignalToNoise * frame.SignalToNoise), 1);

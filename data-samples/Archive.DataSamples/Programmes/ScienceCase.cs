@@ -26,7 +26,7 @@ internal sealed record ScienceCase(
         new("deuterium towards quasars", TargetKind.Quasar, "UV", 4000, "C1", false, 3600),
         new("the intergalactic medium at high redshift", TargetKind.Quasar, "RED", 7100, "C5", false, 3600),
         new("young stars and their winds", TargetKind.FaintStar, "RED", 6600, "C1", false, 1200),
-        new("interstellar lines towards bright stars", TargetKind.BrightStar, "UV", 4000, "E4", false, 300),
+        new("interstellar lines towards bright stars", TargetKind.BrightStar, "UV", 4000, "E1", false, 300),
         new("brown dwarfs and their masses", TargetKind.FaintStar, "RED", 7400, "D1", false, 2700),
         new("supernovae and their surroundings", TargetKind.Transient, "RED", 6100, "C2", false, 1800),
     ];
