@@ -52,7 +52,8 @@ public sealed class SyntheticTwin
         {
             cancellation.ThrowIfCancellationRequested();
             bytes += FitsFolder.Write(frame, folder);
-            progress?.Report(++files);
+            files++;
+            progress?.Report(files);
         }
 
         var sound = _tutorial.All.Last(frame => frame.Night.IsMosaic);

@@ -28,8 +28,7 @@ internal sealed class CardValues : ICardSink
 
     public void Real(string keyword, double value, int decimals) => _cards[keyword] = writer => writer.Real(keyword, Math.Round(value, decimals));
 
-    /// <summary>The keywords that have a value.</summary>
-    public IEnumerable<string> Keywords => _cards.Keys;
+    public bool Has(string keyword) => _cards.ContainsKey(keyword);
 
     /// <summary>Writes the keyword's card, unless it has no value.</summary>
     public void Write(string keyword, FitsHeaderWriter writer)

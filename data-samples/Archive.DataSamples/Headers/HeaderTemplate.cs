@@ -8,7 +8,7 @@ namespace Archive.DataSamples.Headers;
 internal sealed class HeaderTemplate
 {
     /// <summary>A raw HIRES header of the mosaic has 722 cards, more than half of them blank; the archive's cards take the place of blank ones.</summary>
-    private const int CardCount = 719;
+    private const int CardCount = 722;
 
     private const ulong Purpose = 0x7E3B;
 
@@ -39,7 +39,8 @@ internal sealed class HeaderTemplate
         var random = frame.Night.Random(Purpose);
         var writer = new FitsHeaderWriter();
         foreach (var card in _instrument) Write(card);
-        while (writer.CardCount < CardCount - _archive.Length) writer.Card("");
+        var archiveCards = _archive.Count(card => card.Kind is not ("frame" or "night") || values.Has(card.Keyword));
+        while (writer.CardCount < CardCount - archiveCards) writer.Card("");
         foreach (var card in _archive) Write(card);
         return writer;
 
