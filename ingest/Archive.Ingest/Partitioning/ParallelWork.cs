@@ -1,33 +1,45 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Archive.Ingest.Partitioning;
 
-/// <summary>Work on pieces by as many threads as there are processors, each with something of its own that it disposes in the end.</summary>
+/// <summary>
+/// Work on pieces by as many threads as there are processors. A piece is taken only when a thread is free for it; the first fault of any
+/// thread ends the work and comes out as it was thrown. Cancelled, it ends when the pieces that were begun are done.
+/// </summary>
 internal static class ParallelWork
 {
     private const int MostThreads = 8;
 
-    /// <summary>Does the work on every piece; a piece is taken only when a thread is free for it.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; pieces that were begun are finished.</exception>
-    /// <exception cref="Exception">The first fault of any thread, as it was thrown.</exception>
+    public static void ForEach<TPiece>(IEnumerable<TPiece> pieces, Action<TPiece> work, CancellationToken cancellation) =>
+        Unwrap(() => Parallel.ForEach(OneByOne(pieces), Options(cancellation), work));
+
+    /// <summary>The same where each thread has something of its own, which it disposes in the end.</summary>
     public static void ForEach<TPiece, TOwn>(IEnumerable<TPiece> pieces, Func<TOwn> start, Action<TPiece, TOwn> work, CancellationToken cancellation)
-        where TOwn : IDisposable
+        where TOwn : IDisposable =>
+        Unwrap(() => Parallel.ForEach(OneByOne(pieces), Options(cancellation), start,
+            (piece, _, own) =>
+            {
+                work(piece, own);
+                return own;
+            },
+            own => own.Dispose()));
+
+    private static OrderablePartitioner<TPiece> OneByOne<TPiece>(IEnumerable<TPiece> pieces) =>
+        Partitioner.Create(pieces, EnumerablePartitionerOptions.NoBuffering);
+
+    private static ParallelOptions Options(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostThreads), CancellationToken = cancellation };
+
+    private static void Unwrap(Action work)
     {
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostThreads), CancellationToken = cancellation };
-            Parallel.ForEach(Partitioner.Create(pieces, EnumerablePartitionerOptions.NoBuffering), options, start,
-                (piece, _, own) =>
-                {
-                    work(piece, own);
-                    return own;
-                },
-                own => own.Dispose());
+            work();
         }
         catch (AggregateException error)
         {
-            var first = error.Flatten().InnerExceptions[0];
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
         }
     }
 }

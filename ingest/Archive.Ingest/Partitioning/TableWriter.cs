@@ -1,6 +1,5 @@
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
-using Archive.DuckDb;
 
 namespace Archive.Ingest.Partitioning;
 
@@ -30,7 +29,7 @@ internal sealed class TableWriter : IDisposable
         var writer = new TableWriter(folder, TableLock.Take(folder));
         try
         {
-            Guard(folder, () =>
+            StorageFault.Guard(folder, () =>
             {
                 UnfinishedWork.Sweep(folder, writer.Manifests);
                 Directory.CreateDirectory(UnfinishedWork.FolderOf(folder));
@@ -48,7 +47,7 @@ internal sealed class TableWriter : IDisposable
     public string UnfinishedFile(string name) => Path.Combine(UnfinishedWork.FolderOf(Folder), name);
 
     /// <summary>Runs a step; what the disk or DuckDB says against it becomes a message that says what to do.</summary>
-    public void Guard(Action step) => Guard(Folder, step);
+    public void Guard(Action step) => StorageFault.Guard(Folder, step);
 
     public void Dispose()
     {
@@ -62,18 +61,5 @@ internal sealed class TableWriter : IDisposable
         }
 
         _lock.Dispose();
-    }
-
-    private static void Guard(TableFolder folder, Action step)
-    {
-        try
-        {
-            step();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException || error is DuckDbException { IsInterrupt: false })
-        {
-            throw new IngestException(
-                $"Writing to {folder.Root} failed: {error.Message} The table is as it was before. Check the disk's free space and the folder's rights, then start again.", error);
-        }
     }
 }

@@ -64,7 +64,7 @@ internal static class UnfinishedWork
             .Concat(Directory.EnumerateDirectories(table.Root, PartitionPath.UndatedFolder));
 
     private static IEnumerable<string> TemporaryFiles(TableFolder table) =>
-        new[] { table.Root, table.ManifestsFolder, table.QuarantineFolder }
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + AtomicFile.TemporarySuffix));
+        new[] { (table.Root, SearchOption.TopDirectoryOnly), (table.ManifestsFolder, SearchOption.TopDirectoryOnly), (table.QuarantineFolder, SearchOption.AllDirectories) }
+            .Where(place => Directory.Exists(place.Item1))
+            .SelectMany(place => Directory.EnumerateFiles(place.Item1, "*" + AtomicFile.TemporarySuffix, place.Item2));
 }
