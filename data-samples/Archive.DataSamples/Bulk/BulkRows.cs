@@ -17,11 +17,13 @@ internal sealed class BulkRows
     public BulkRows()
     {
         _translator = InstrumentRegistry.All.Single(translator => translator.Definition.Table.Name == "koa_hires");
-        var ofFrames = HeaderTemplate.Mosaic.FrameKeywords.Concat(HeaderTemplate.SingleChip.FrameKeywords).ToHashSet();
+        HeaderTemplate[] templates = [HeaderTemplate.Mosaic, HeaderTemplate.SingleChip];
+        var ofFrames = templates.SelectMany(template => template.FrameKeywords).ToHashSet();
+        var ofNights = templates.SelectMany(template => template.NightKeywords).ToHashSet();
         _nightColumns =
         [
             .. from column in _translator.Definition.Columns
-               where !column.Keywords.IsEmpty && !column.Keywords.Any(ofFrames.Contains)
+               where column.Keywords.Any(ofNights.Contains) && !column.Keywords.Any(ofFrames.Contains)
                select column.Ordinal,
         ];
     }

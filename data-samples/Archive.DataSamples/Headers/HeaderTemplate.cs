@@ -30,6 +30,9 @@ internal sealed class HeaderTemplate
     /// <summary>The keywords whose values the frame decides.</summary>
     public IEnumerable<string> FrameKeywords => _instrument.Concat(_archive).Where(card => card.Kind == "frame").Select(card => card.Keyword);
 
+    /// <summary>The keywords whose values are the same in all headers of a night.</summary>
+    public IEnumerable<string> NightKeywords => _instrument.Concat(_archive).Where(card => card.Kind is not ("frame" or "commentary")).Select(card => card.Keyword);
+
     /// <summary>The whole primary header of a frame.</summary>
     public FitsHeaderWriter Write(Frame frame)
     {

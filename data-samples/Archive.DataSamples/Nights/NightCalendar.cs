@@ -46,7 +46,7 @@ internal static class NightCalendar
             var moonDays = (day.DayNumber - NewMoon) % LunationDays;
             var moonlight = 1 - (Math.Abs(moonDays - (LunationDays / 2)) / (LunationDays / 2));
             var season = day.Month is 12 or 1 or 2 or 3 ? 0.85 : 1.05;
-            var isRun = new SeededRandom(seed, RunStreams + (ulong)(day.DayNumber / RunDays)).Chance(0.32 * season * (0.7 + (0.6 * moonlight)));
+            var isRun = new SeededRandom(seed, RunStreams + (ulong)(day.DayNumber / RunDays)).Chance(0.37 * season * (0.7 + (0.6 * moonlight)));
             var random = new SeededRandom(seed ^ DayStreams, (ulong)day.DayNumber);
             if (!isRun || random.Chance(0.36) || isTaken(day)) continue;
             yield return (day, Math.Clamp(1 + (0.4 * random.NextNormal()), 0.3, 1.9) * (day >= Night.FirstOfMosaic ? 1.15 : 0.85));
