@@ -15,7 +15,7 @@ public static class AdqlCompiler
     public static TranslatedQuery Compile(string text, TableSet tables, AdqlOptions options)
     {
         var syntax = Parse(text, options);
-        var resolved = Resolve(syntax, text, tables);
+        var resolved = Resolve(syntax, text, tables, options);
         return Translate(resolved, options);
     }
 
@@ -32,8 +32,9 @@ public static class AdqlCompiler
     /// <param name="syntax">What <see cref="Parse"/> made of the text.</param>
     /// <param name="text">The text, for messages.</param>
     /// <param name="tables">The tables that the query may name.</param>
+    /// <param name="options">What the query may use.</param>
     /// <exception cref="AdqlException">Names are unknown or values don't fit; carries all errors.</exception>
-    public static ResolvedQuery Resolve(QuerySpecification syntax, string text, TableSet tables) => Resolver.Resolve(syntax, text, tables);
+    public static ResolvedQuery Resolve(QuerySpecification syntax, string text, TableSet tables, AdqlOptions options) => Resolver.Resolve(syntax, text, tables, options);
 
     /// <summary>Resolved tree to SQL.</summary>
     public static TranslatedQuery Translate(ResolvedQuery query, AdqlOptions options) => DuckDbDialect.Translate(query, options);

@@ -15,12 +15,18 @@ public sealed record AdqlOptions
     /// <summary>Words, literals and signs of a query at most.</summary>
     public int MaximumTokens { get; init; } = 200_000;
 
-    /// <summary>How deep parentheses, functions and subqueries may be nested, 1 to 200: the steps recurse, and a stack overflow can't be caught.</summary>
-    public int MaximumNesting { get; init; } = 200;
+    /// <summary>How deep parentheses, functions and subqueries may be nested, 1 to 128: the steps recurse, and a stack overflow can't be caught.</summary>
+    public int MaximumNesting { get; init; } = 128;
 
-    /// <summary>Arithmetic operators, joins and set operators of a query at most, 1 to 1000: a chain of them makes a tree as deep as the
+    /// <summary>Arithmetic operators, tables and set operators of a query at most, 1 to 512: a chain of them makes a tree as deep as the
     /// chain is long, here and in DuckDB, whose own bound is 1000.</summary>
-    public int MaximumOperators { get; init; } = 1000;
+    public int MaximumOperators { get; init; } = 512;
+
+    /// <summary>Columns that a query and its subqueries select at most, those that a * stands for included.</summary>
+    public int MaximumColumns { get; init; } = 20_000;
+
+    /// <summary>Terms of one GROUP BY or ORDER BY at most.</summary>
+    public int MaximumTerms { get; init; } = 1000;
 
     /// <summary>Ranges of HEALPix cells that a shape is covered with at most, 1 to 4096.</summary>
     public int MaximumCoverageRanges { get; init; } = 16;

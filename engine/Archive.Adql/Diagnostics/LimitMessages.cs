@@ -16,7 +16,12 @@ internal static class LimitMessages
         Limit("ADQL-903", $"Parentheses, functions and subqueries are nested more than {maximum} deep here.", span);
 
     public static AdqlDiagnostic TooManyOperators(int maximum, SourceSpan span) =>
-        Limit("ADQL-904", $"The query has more than {maximum} arithmetic operators, joins and set operators.", span);
+        Limit("ADQL-904", $"The query has more than {maximum} arithmetic operators, tables and set operators.", span);
+
+    public static AdqlDiagnostic TooManyColumns(int maximum, SourceSpan span) =>
+        Limit("ADQL-905", $"The query and its subqueries select more than {maximum} columns.", span, "Name the columns that are needed instead of writing *.");
+
+    public static AdqlDiagnostic TooManyTerms(int maximum, SourceSpan span) => Limit("ADQL-906", $"GROUP BY and ORDER BY take at most {maximum} terms.", span);
 
     private static AdqlDiagnostic Limit(string code, FormattableString message, SourceSpan span, string? hint = null) =>
         new(code, message.ToString(CultureInfo.InvariantCulture), span, hint);

@@ -70,12 +70,13 @@ internal sealed partial class Resolver
             switch (item)
             {
                 case AllColumns all:
-                    foreach (var column in scope.AllColumns(all.Span)) items.Add(new ResolvedItem(column.Expression, column.Column));
+                    AddAll(scope.AllColumns(all.Span), scope.Sources.Sum(source => source.Columns.Length), all);
                     break;
                 case AllColumnsOf all when Source(all.Qualifier, scope) is { } source:
-                    foreach (var column in Scope.ColumnsOf(source, all.Span)) items.Add(new ResolvedItem(column.Expression, column.Column));
+                    AddAll(Scope.ColumnsOf(source, all.Span), source.Columns.Length, all);
                     break;
                 case DerivedColumn derived:
+                    CountColumns(1, derived.Span);
                     items.Add(DerivedColumn(derived, scope, names, items.Count));
                     break;
             }
@@ -83,6 +84,13 @@ internal sealed partial class Resolver
 
         names.NameTheUnnamed(items);
         return new(items.DrainToImmutable());
+
+        void AddAll(IEnumerable<VisibleColumn> columns, int count, SelectItem star)
+        {
+            CountColumns(count, star.Span);
+            items.Capacity = Math.Max(items.Capacity, items.Count + count);
+            foreach (var column in columns) items.Add(new ResolvedItem(column.Expression, column.Column));
+        }
     }
 
     private ResolvedItem DerivedColumn(DerivedColumn syntax, Scope scope, OutputNames names, int position)
@@ -117,6 +125,7 @@ internal sealed partial class Resolver
     private NodeList<ResolvedExpression> GroupBy(NodeList<ValueExpression> terms, NodeList<ResolvedItem> items, Scope scope)
     {
         if (terms.Count == 0) return [];
+        CheckTermCount(terms);
         var resolved = ImmutableArray.CreateBuilder<ResolvedExpression>(terms.Count);
         foreach (var term in terms)
         {
@@ -133,6 +142,7 @@ internal sealed partial class Resolver
     private NodeList<ResolvedOrder> OrderBy(NodeList<OrderByTerm> terms, NodeList<ResolvedItem> items, Scope scope, bool isDistinct)
     {
         if (terms.Count == 0) return [];
+        CheckTermCount(terms);
         var resolved = ImmutableArray.CreateBuilder<ResolvedOrder>(terms.Count);
         foreach (var term in terms)
         {
@@ -163,6 +173,7 @@ internal sealed partial class Resolver
     /// <summary>The order of a combination of queries: positions and names of the result only.</summary>
     private NodeList<ResolvedOrder> ResultOrder(NodeList<OrderByTerm> terms, ImmutableArray<Column> columns)
     {
+        CheckTermCount(terms);
         var resolved = ImmutableArray.CreateBuilder<ResolvedOrder>(terms.Count);
         foreach (var term in terms)
         {

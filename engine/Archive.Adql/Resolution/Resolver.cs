@@ -2,6 +2,7 @@ using Archive.Adql.Diagnostics;
 using Archive.Adql.Resolution.Names;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
+using Archive.Adql.Text;
 using Archive.Catalogue.Tables;
 
 namespace Archive.Adql.Resolution;
@@ -17,18 +18,23 @@ internal sealed partial class Resolver
     private readonly List<ResolvedWith> withQueries = [];
     private readonly List<Table> usedTables = [];
     private AggregateRules aggregates;
+    private readonly AdqlOptions options;
+    private readonly string queryText;
     private int sourceCount;
+    private int columnCount;
 
-    private Resolver(string queryText, TableSet tables)
+    private Resolver(string queryText, TableSet tables, AdqlOptions options)
     {
+        this.queryText = queryText;
         this.tables = tables;
+        this.options = options;
         diagnostics = new DiagnosticBag(queryText);
     }
 
     /// <exception cref="AdqlException">Names are unknown or values don't fit; carries all that was found.</exception>
-    public static ResolvedQuery Resolve(QuerySpecification syntax, string queryText, TableSet tables)
+    public static ResolvedQuery Resolve(QuerySpecification syntax, string queryText, TableSet tables, AdqlOptions options)
     {
-        var resolver = new Resolver(queryText, tables);
+        var resolver = new Resolver(queryText, tables, options);
         resolver.WithClause(syntax.With);
         var select = resolver.SelectExpression(syntax.Select, null);
         resolver.diagnostics.ThrowIfAny();
@@ -43,6 +49,19 @@ internal sealed partial class Resolver
             var select = SelectExpression(query.Select, null);
             withQueries.Add(new ResolvedWith(withQueries.Count + 1, query.Name.Text, select));
         }
+    }
+
+    /// <summary>Counts columns as they are selected, since few words can ask for very many.</summary>
+    private void CountColumns(int count, SourceSpan span)
+    {
+        columnCount += count;
+        if (columnCount > options.MaximumColumns) throw new AdqlException(queryText, [LimitMessages.TooManyColumns(options.MaximumColumns, span)]);
+    }
+
+    private void CheckTermCount<T>(NodeList<T> terms)
+        where T : SyntaxNode
+    {
+        if (terms.Count > options.MaximumTerms) throw new AdqlException(queryText, [LimitMessages.TooManyTerms(options.MaximumTerms, terms[options.MaximumTerms].Span)]);
     }
 
     private ResolvedNull Fail(AdqlDiagnostic diagnostic)

@@ -20,12 +20,14 @@ internal sealed class OutputNames
         if (unnamed is null) return;
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items) used.Add(item.Column.Name);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (position, expression) in unnamed)
         {
             var stem = Stem(expression);
-            var number = 1;
-            var name = expression is SetFunction { Argument: null } ? stem : Numbered(stem, number);
+            var number = numbers.GetValueOrDefault(stem, 1);
+            var name = number == 1 && expression is SetFunction { Argument: null } ? stem : Numbered(stem, number);
             while (!used.Add(name)) name = Numbered(stem, ++number);
+            numbers[stem] = number + 1;
             items[position] = items[position] with { Column = items[position].Column with { Name = name } };
         }
     }

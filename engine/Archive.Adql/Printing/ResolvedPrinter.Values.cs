@@ -1,0 +1,83 @@
+using System.Globalization;
+using Archive.Adql.Resolution.Tree;
+using Archive.Adql.Syntax;
+using Archive.Catalogue.Tables;
+using Archive.Sky.Shapes;
+
+namespace Archive.Adql.Printing;
+
+/// <summary>Conditions and values on one line.</summary>
+public sealed partial class ResolvedPrinter
+{
+    private static string Condition(ResolvedCondition condition) => condition switch
+    {
+        ResolvedOr or => $"({string.Join(" or ", or.Operands.Select(Condition))})",
+        ResolvedAnd and => $"({string.Join(" and ", and.Operands.Select(Condition))})",
+        ResolvedNot not => $"not {Condition(not.Operand)}",
+        ResolvedComparison comparison => $"{Value(comparison.Left)} {Sign(comparison.Operator)} {Value(comparison.Right)}",
+        ResolvedBetween between => $"{Value(between.Value)}{Not(between.IsNegated)} between {Value(between.Low)} and {Value(between.High)}",
+        ResolvedInList list => $"{Value(list.Value)}{Not(list.IsNegated)} in ({Values(list.List)})",
+        ResolvedInSubquery subquery => $"{Value(subquery.Value)}{Not(subquery.IsNegated)} in ({OneLine(subquery.Subquery)})",
+        ResolvedLike like => $"{Value(like.Value)}{Not(like.IsNegated)} {(like.IgnoresCase ? "ilike" : "like")} {Value(like.Pattern)}",
+        ResolvedIsNull isNull => $"{Value(isNull.Value)} is{Not(isNull.IsNegated)} null",
+        ResolvedExists exists => $"exists ({OneLine(exists.Subquery)})",
+        ResolvedInside inside => $"{Shape(inside.Contains.Point)}{Not(inside.IsNegated)} inside {Shape(inside.Contains.Shape)}",
+        _ => condition.GetType().Name,
+    };
+
+    private static string Value(ResolvedExpression value) => value switch
+    {
+        ResolvedNull => "null",
+        ResolvedInteger integer => integer.Value.ToString(CultureInfo.InvariantCulture),
+        ResolvedReal real => real.Value.ToString(CultureInfo.InvariantCulture),
+        ResolvedText literal => $"'{literal.Value.Replace("'", "''", StringComparison.Ordinal)}'",
+        ResolvedInstant { InstantType.IsDate: true } day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ResolvedInstant instant => instant.Value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        ResolvedColumn column => $"{Name(column.Source)}.{column.Column.Name}",
+        ResolvedArithmetic arithmetic => $"({Value(arithmetic.Left)} {Sign(arithmetic.Operator)} {Value(arithmetic.Right)})",
+        ResolvedNegation negation => $"-{Value(negation.Operand)}",
+        ResolvedConcatenation concatenation => $"({Value(concatenation.Left)} || {Value(concatenation.Right)})",
+        ResolvedFunction function => $"{function.Function.Name.ToLowerInvariant()}({Values(function.Arguments)})",
+        ResolvedAggregate aggregate => $"{aggregate.Function.ToString().ToLowerInvariant()}({(aggregate.IsDistinct ? "distinct " : "")}{(aggregate.Argument is null ? "*" : Value(aggregate.Argument))})",
+        ResolvedCast cast => $"({Value(cast.Operand)} as {Type(cast.Target)})",
+        ResolvedDistance distance => $"distance({Shape(distance.First)}, {Shape(distance.Second)})",
+        ResolvedContains contains => $"contains({Shape(contains.Point)}, {Shape(contains.Shape)})",
+        _ => value.GetType().Name,
+    };
+
+    private static string Shape(ResolvedShape shape) => shape switch
+    {
+        ResolvedPoint point => $"point({Value(point.Longitude)}, {Value(point.Latitude)})",
+        ResolvedCircle circle => $"circle({Shape(circle.Center)}, {Value(circle.Radius)})",
+        ResolvedBox box => $"box({Shape(box.Center)}, {Value(box.Width)}, {Value(box.Height)})",
+        ResolvedPolygon polygon => $"polygon({string.Join(", ", polygon.Vertices.Select(Shape))})",
+        ResolvedFixedShape { Shape: CircleShape circle } => string.Create(CultureInfo.InvariantCulture, $"circle({circle.LonDegrees}, {circle.LatDegrees}, {circle.RadiusDegrees})"),
+        ResolvedFixedShape { Shape: BoxShape box } => string.Create(CultureInfo.InvariantCulture, $"box({box.LonDegrees}, {box.LatDegrees}, {box.WidthDegrees}, {box.HeightDegrees})"),
+        ResolvedFixedShape { Shape: PolygonShape polygon } => $"polygon({string.Join(", ", polygon.LonLatDegrees.ToArray().Select(degrees => degrees.ToString(CultureInfo.InvariantCulture)))})",
+        _ => shape.GetType().Name,
+    };
+
+    private static string Values(NodeList<ResolvedExpression> values) => string.Join(", ", values.Select(Value));
+
+    private static string Type(ColumnType type) => type.SqlTypeName().ToLowerInvariant();
+
+    private static string Not(bool isNegated) => isNegated ? " not" : "";
+
+    private static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "<>",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        _ => ">=",
+    };
+
+    private static string Sign(BinaryOperator arithmetic) => arithmetic switch
+    {
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        _ => "/",
+    };
+}
