@@ -42,6 +42,9 @@ public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, str
 
     /// <summary>Characters at most, where the arraysize bounds them; null where it doesn't or the column isn't text.</summary>
     public int? MaximumLength =>
-        Datatype is Datatype.Char or Datatype.UnicodeChar && Arraysize is { } size && size != "*"
-        && int.TryParse(size.TrimEnd('*'), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+        Datatype is Datatype.Char or Datatype.UnicodeChar ? BoundOfArraysize : null;
+
+    /// <summary>The leading number of a one-dimensional arraysize: what TAP_SCHEMA's old column <c>size</c> holds; null where there is none.</summary>
+    public int? BoundOfArraysize =>
+        Arraysize is { } size && int.TryParse(size.TrimEnd('*'), NumberStyles.None, CultureInfo.InvariantCulture, out var bound) ? bound : null;
 }

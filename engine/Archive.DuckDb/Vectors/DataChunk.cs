@@ -17,7 +17,7 @@ public sealed class DataChunk : IDisposable
     /// <summary>Rows that a chunk can hold at most.</summary>
     public static int Capacity { get; } = (int)NativeMethods.duckdb_vector_size();
 
-    public int RowCount { get; }
+    public int RowCount { get; private set; }
 
     public int ColumnCount { get; }
 
@@ -27,6 +27,14 @@ public sealed class DataChunk : IDisposable
         ObjectDisposedException.ThrowIf(handle.IsClosed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)ColumnCount, nameof(column));
         return new VectorView(NativeMethods.duckdb_data_chunk_get_vector(handle.Pointer, (ulong)column), RowCount);
+    }
+
+    /// <summary>Leaves out all rows but the first <paramref name="rows"/>.</summary>
+    public void Truncate(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rows, (uint)RowCount, nameof(rows));
+        NativeMethods.duckdb_data_chunk_set_size(handle, (ulong)rows);
+        RowCount = rows;
     }
 
     public void Dispose() => handle.Dispose();

@@ -1,0 +1,148 @@
+using Archive.Adql;
+using Archive.Adql.Translation;
+using Archive.Catalogue.Folder;
+using Archive.Engine.Execution;
+using Archive.Engine.Store;
+
+namespace Archive.Engine;
+
+/// <summary>
+/// Answers ADQL over one archive: keeps the query store in step with the manifests, and runs queries, each of which sees one
+/// snapshot of all tables. All members may be called from any thread.
+/// </summary>
+public sealed class ArchiveEngine : IDisposable
+{
+    private readonly StoreFile store;
+    private readonly ConnectionPool connections;
+    private readonly StoreKeeper keeper;
+    private readonly QueryPlaces places;
+
+    private ArchiveEngine(ArchiveFolder folder, EngineOptions options, TimeProvider time)
+    {
+        Folder = folder;
+        store = StoreFile.Open(folder, options);
+        connections = new ConnectionPool(store);
+        places = new QueryPlaces(options.MaximumConcurrentQueries, options.MaximumWaitingQueries);
+        keeper = new StoreKeeper(folder, store, options.RefreshInterval, time);
+    }
+
+    public ArchiveFolder Folder { get; }
+
+    /// <summary>The newest state that queries can see.</summary>
+    public Snapshot Current => keeper.Current;
+
+    /// <summary>Why the newest manifest could not be taken; null while all is well. Queries go on with the former snapshot.</summary>
+    public string? RefreshProblem => keeper.Problem;
+
+    /// <summary>Opens an archive and brings its query store up to date, which takes time where there is much new.</summary>
+    /// <exception cref="EngineException">The folder isn't an archive, or the store is in use or can't be written.</exception>
+    public static ArchiveEngine Open(ArchiveFolder folder, EngineOptions? options = null, TimeProvider? time = null, Action<string>? progress = null)
+    {
+        options ??= new EngineOptions();
+        options.Validate();
+        if (!Directory.Exists(folder.TablesFolder))
+            throw new EngineException($"{folder.Root} is not an archive: it has no folder 'tables'. Make one with 'archive ingest' or 'archive demo'.");
+        var engine = new ArchiveEngine(folder, options, time ?? TimeProvider.System);
+        try
+        {
+            engine.keeper.Start(progress);
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Parses, resolves and translates a query without running it.</summary>
+    /// <param name="adql">The query.</param>
+    /// <param name="maximumRows">Rows wanted at most; null for all.</param>
+    /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
+    public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, Current, maximumRows);
+
+    /// <summary>Starts a query as soon as there is a place for it.</summary>
+    /// <param name="adql">The query.</param>
+    /// <param name="maximumRows">Rows wanted at most (TAP's MAXREC); 0 for the columns alone; null for all.</param>
+    /// <param name="cancellation">Stops the query, waiting or running.</param>
+    /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
+    /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
+    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, CancellationToken cancellation = default)
+    {
+        await places.EnterAsync(cancellation);
+        try
+        {
+            return keeper.WithSnapshot(snapshot => Start(adql, snapshot, maximumRows, cancellation));
+        }
+        catch
+        {
+            places.Leave();
+            throw;
+        }
+    }
+
+    /// <summary>DuckDB's plan of a query, as text.</summary>
+    public string Plan(TranslatedQuery query)
+    {
+        var connection = connections.Rent();
+        try
+        {
+            using var statement = connection.Prepare("EXPLAIN " + query.Sql);
+            ParameterBinding.Bind(statement, query.Parameters);
+            using var result = statement.Execute();
+            using var chunk = result.FetchChunk();
+            return chunk?.Column(1).Text(0) ?? "";
+        }
+        finally
+        {
+            connections.Return(connection);
+        }
+    }
+
+    /// <summary>Looks for a new manifest now, instead of at the next interval.</summary>
+    public void Refresh() => keeper.Refresh();
+
+    public void Dispose()
+    {
+        keeper.Dispose();
+        connections.Dispose();
+        store.Dispose();
+    }
+
+    private static TranslatedQuery Translate(string adql, Snapshot snapshot, long? maximumRows) =>
+        AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
+
+    private RunningQuery Start(string adql, Snapshot snapshot, long? maximumRows, CancellationToken cancellation)
+    {
+        var translation = Translate(adql, snapshot, maximumRows);
+        var connection = connections.Rent();
+        try
+        {
+            connection.Execute("BEGIN TRANSACTION READ ONLY");
+            return new RunningQuery(translation, snapshot, connection, maximumRows, Release, cancellation);
+        }
+        catch (DuckDb.DuckDbException error)
+        {
+            connection.Dispose();
+            throw QueryFailures.From(error);
+        }
+    }
+
+    private void Release(RunningQuery query)
+    {
+        try
+        {
+            query.Connection.Execute("ROLLBACK");
+            connections.Return(query.Connection);
+        }
+        catch (DuckDb.DuckDbException)
+        {
+            // A connection that can't end its transaction is of no use to the next query.
+            query.Connection.Dispose();
+        }
+        finally
+        {
+            places.Leave();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Archive.Engine;
+
+/// <summary>Bounds within which the engine works. Each is checked when the engine opens.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Memory that DuckDB may use, in megabytes, 64 or more. What doesn't fit is spilled to the store's folder.</summary>
+    public int MemoryLimitMegabytes { get; init; } = 512;
+
+    /// <summary>Threads that work on queries, 1 or more.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Queries that run at once, 1 or more; further ones wait for their turn.</summary>
+    public int MaximumConcurrentQueries { get; init; } = 4 * Environment.ProcessorCount;
+
+    /// <summary>Queries that may wait, 0 or more; further ones are refused.</summary>
+    public int MaximumWaitingQueries { get; init; } = 256;
+
+    /// <summary>How often the engine looks for a new manifest; null never.</summary>
+    public TimeSpan? RefreshInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MemoryLimitMegabytes, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumConcurrentQueries, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaximumWaitingQueries);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Archive.Adql.Translation;
+using Archive.Catalogue.Tables;
+using Archive.DuckDb;
+using Archive.DuckDb.Vectors;
+
+namespace Archive.Engine.Execution;
+
+/// <summary>
+/// A query at work: its columns are known, its rows are fetched chunk by chunk. It holds a connection and one of the engine's
+/// places until it is disposed.
+/// </summary>
+public sealed class RunningQuery : IDisposable
+{
+    private readonly Action<RunningQuery> release;
+    private readonly CancellationToken cancellation;
+    private readonly Interruption interruption;
+    private readonly DuckDbStatement statement;
+    private readonly long? maximumRows;
+    private DuckDbResult? result;
+    private bool isAtEnd;
+    private bool isReleased;
+
+    internal RunningQuery(TranslatedQuery translation, Snapshot snapshot, DuckDbConnection connection, long? maximumRows, Action<RunningQuery> release, CancellationToken cancellation)
+    {
+        Translation = translation;
+        Snapshot = snapshot;
+        Connection = connection;
+        this.maximumRows = maximumRows;
+        this.release = release;
+        this.cancellation = cancellation;
+        statement = connection.Prepare(translation.Sql);
+        ParameterBinding.Bind(statement, translation.Parameters);
+        interruption = new Interruption(connection, cancellation);
+    }
+
+    public TranslatedQuery Translation { get; }
+
+    /// <summary>The state of the tables that the query sees, from its first row to its last.</summary>
+    public Snapshot Snapshot { get; }
+
+    public ImmutableArray<Column> Columns => Translation.Columns;
+
+    /// <summary>Rows handed out so far.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>True once a row was left out because more than the maximum would have come; final after <see cref="Next"/> gave null.</summary>
+    public bool IsOverflow { get; private set; }
+
+    /// <summary>Percent of the work that is done, or -1 where that can't be told. Callable from any thread.</summary>
+    public double Progress => Connection.Progress;
+
+    internal DuckDbConnection Connection { get; }
+
+    /// <summary>The next rows, to be disposed by the caller; null after the last. Blocks while they are made.</summary>
+    /// <exception cref="QueryException">The query failed or was stopped.</exception>
+    public DataChunk? Next()
+    {
+        if (isAtEnd) return null;
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (maximumRows == 0)
+            {
+                IsOverflow = isAtEnd = true;
+                return null;
+            }
+
+            result ??= statement.ExecuteStreaming();
+            if (result.FetchChunk() is not { } chunk)
+            {
+                isAtEnd = true;
+                return null;
+            }
+
+            return Trimmed(chunk);
+        }
+        catch (Exception error) when (error is DuckDbException or OperationCanceledException)
+        {
+            isAtEnd = true;
+            throw QueryFailures.From(error);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (isReleased) return;
+        isReleased = true;
+        result?.Dispose();
+        interruption.Dispose();
+        statement.Dispose();
+        release(this);
+    }
+
+    /// <summary>Leaves out what is beyond the maximum. The query was asked for one row more, so that a row too many is a true overflow.</summary>
+    private DataChunk? Trimmed(DataChunk chunk)
+    {
+        if (maximumRows is { } maximum && RowCount + chunk.RowCount > maximum)
+        {
+            IsOverflow = isAtEnd = true;
+            if (RowCount == maximum)
+            {
+                chunk.Dispose();
+                return null;
+            }
+
+            chunk.Truncate((int)(maximum - RowCount));
+        }
+
+        RowCount += chunk.RowCount;
+        return chunk;
+    }
+}

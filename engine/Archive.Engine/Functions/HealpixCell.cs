@@ -1,0 +1,30 @@
+using Archive.DuckDb;
+using Archive.DuckDb.Functions;
+using Archive.DuckDb.Vectors;
+using Archive.Sky.Healpix;
+
+namespace Archive.Engine.Functions;
+
+/// <summary>BIGINT of (longitude, latitude) in ICRS degrees: the HEALPix cell of order 29, NESTED; null for a position that isn't on the sphere.</summary>
+internal sealed class HealpixCell : ScalarFunction
+{
+    public const string FunctionName = "healpix_cell";
+
+    public override string Name => FunctionName;
+
+    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double];
+
+    public override DuckDbType ReturnType => DuckDbType.BigInt;
+
+    public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
+    {
+        var longitudes = arguments[0].Values<double>();
+        var latitudes = arguments[1].Values<double>();
+        var cells = result.Values<long>();
+        for (var row = 0; row < arguments.RowCount; row++)
+        {
+            if (double.IsFinite(longitudes[row]) && Math.Abs(latitudes[row]) <= 90) cells[row] = Healpix.IndexOf(Healpix.MaximumOrder, longitudes[row], latitudes[row]);
+            else result.SetNull(row);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Archive.Catalogue.Folder;
+using Archive.DuckDb;
+using Archive.Engine.Functions;
+
+namespace Archive.Engine.Store;
+
+/// <summary>
+/// The store's database file, opened and locked up: no file outside the archive's tables can be read, nothing can be loaded, no
+/// setting changed by any statement.
+/// </summary>
+internal sealed class StoreFile : IDisposable
+{
+    /// <summary>Changes whenever what the file holds changes its shape; a file of another version is thrown away and built anew.</summary>
+    private const int Version = 1;
+
+    private const string Catalog = "archive";
+
+    private StoreFile(DuckDbDatabase database) => Database = database;
+
+    public DuckDbDatabase Database { get; }
+
+    /// <summary>Opens or makes the store of an archive.</summary>
+    /// <exception cref="EngineException">Another process has it open, or the folder can't be written.</exception>
+    public static StoreFile Open(ArchiveFolder folder, EngineOptions options)
+    {
+        var path = Path.Combine(folder.StoreFolder, string.Create(CultureInfo.InvariantCulture, $"store-v{Version}.duckdb"));
+        try
+        {
+            Directory.CreateDirectory(folder.StoreFolder);
+            foreach (var other in Directory.EnumerateFiles(folder.StoreFolder, "store-v*").Where(file => !file.StartsWith(path, StringComparison.Ordinal)))
+                File.Delete(other);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The query store in {folder.StoreFolder} can't be written: {error.Message} It needs a writable folder with room for about twice the size of the Parquet files.", error);
+        }
+
+        var database = DuckDbDatabase.Open(null, Settings(folder, options));
+        try
+        {
+            using var connection = database.Connect();
+            Attach(connection, path);
+            connection.Execute($"SET allowed_directories = {Sql.List([folder.TablesFolder, folder.StoreFolder])}");
+            connection.Execute("SET enable_external_access = false");
+            connection.Execute($"USE {Catalog}");
+            foreach (var function in SkyFunctionSet.All) connection.Register(function);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL memory_limit = '{options.MemoryLimitMegabytes}MiB'"));
+            return new StoreFile(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that names the store's tables without saying where they are.</summary>
+    public DuckDbConnection Connect()
+    {
+        var connection = Database.Connect();
+        connection.Execute($"USE {Catalog}");
+        return connection;
+    }
+
+    public void Dispose() => Database.Dispose();
+
+    /// <summary>Small row groups let the zone maps of the sky order leave out most of a table for a small cone.</summary>
+    private static void Attach(DuckDbConnection connection, string path)
+    {
+        try
+        {
+            connection.Execute($"ATTACH {Sql.Literal(path)} AS {Catalog} (ROW_GROUP_SIZE 16384)");
+        }
+        catch (DuckDbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EngineException($"The query store {path} is in use by another process, probably a running server. Ask that server, or stop it first.", error);
+        }
+        catch (DuckDbException error) when (error.Type is DuckDbErrorType.IO)
+        {
+            throw new EngineException($"The query store {path} can't be opened: {error.Message} It is derived from the Parquet files: delete it, and it is built anew.", error);
+        }
+    }
+
+    private static Dictionary<string, string> Settings(ArchiveFolder folder, EngineOptions options) => new()
+    {
+        ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
+        ["temp_directory"] = Path.Combine(folder.StoreFolder, "spill"),
+        ["autoload_known_extensions"] = "false",
+        ["autoinstall_known_extensions"] = "false",
+        ["allow_community_extensions"] = "false",
+        ["allow_persistent_secrets"] = "false",
+        ["default_null_order"] = "nulls_last",
+        ["TimeZone"] = "UTC",
+    };
+}

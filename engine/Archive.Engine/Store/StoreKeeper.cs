@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
+using Archive.Catalogue.Tables;
+using Archive.DuckDb;
+
+namespace Archive.Engine.Store;
+
+/// <summary>
+/// Keeps the store in step with the manifests. A new manifest is loaded in one transaction; only its commit, which is short, keeps
+/// queries from starting. A query that starts takes its snapshot and begins its transaction between two commits, so it sees one
+/// manifest of each table whole.
+/// </summary>
+internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpan? interval, TimeProvider time) : IDisposable
+{
+    private readonly ReaderWriterLockSlim commitGate = new();
+    private readonly Lock refreshing = new();
+    private ITimer? timer;
+    private bool isDisposed;
+
+    public Snapshot Current { get; private set; } = Snapshot.Empty;
+
+    public string? Problem { get; private set; }
+
+    /// <summary>Loads what is there, and from then on looks again at every interval.</summary>
+    public void Start(Action<string>? progress)
+    {
+        Bring(progress);
+        if (interval is { } period) timer = time.CreateTimer(_ => Refresh(), null, period, period);
+    }
+
+    /// <summary>Takes new manifests, if there are. A manifest that can't be loaded leaves the former snapshot in place.</summary>
+    public void Refresh()
+    {
+        if (!refreshing.TryEnter()) return;
+        try
+        {
+            if (!isDisposed) Bring(null);
+            Problem = null;
+        }
+        catch (Exception error) when (error is ManifestException or DuckDbException or IOException or EngineException)
+        {
+            Problem = error.Message;
+        }
+        finally
+        {
+            refreshing.Exit();
+        }
+    }
+
+    /// <summary>Runs what starts a query while no commit can come between its snapshot and its transaction.</summary>
+    public T WithSnapshot<T>(Func<Snapshot, T> start)
+    {
+        commitGate.EnterReadLock();
+        try
+        {
+            return start(Current);
+        }
+        finally
+        {
+            commitGate.ExitReadLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        lock (refreshing) isDisposed = true;
+        commitGate.Dispose();
+    }
+
+    private void Bring(Action<string>? progress)
+    {
+        var numbers = folder.TableNames.ToImmutableSortedDictionary(name => name, name => new ManifestStore(folder.Table(name)).CurrentNumber());
+        if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return;
+
+        var tables = numbers.Where(pair => pair.Value > 0).Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionFile)).ToList();
+        var snapshot = new Snapshot(Describe(tables), numbers);
+        using var connection = store.Connect();
+        connection.Execute("BEGIN TRANSACTION");
+        var journal = new StoreJournal(connection);
+        var loader = new StoreTables(connection, journal);
+        foreach (var gone in journal.Names().Except(tables.Select(table => table.Name))) loader.Drop(gone);
+        foreach (var table in tables.Where(table => journal.Find(table.Name)?.Manifest != numbers[table.Name] || journal.Find(table.Name)?.Definition != journal.DefinitionOf(table)))
+        {
+            progress?.Invoke($"loading {table.Name} into the query store");
+            loader.Bring(table, folder.Table(table.Name), new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]));
+        }
+
+        TapSchemaRows.Write(connection, snapshot.Tables);
+        Commit(connection, snapshot);
+    }
+
+    private void Commit(DuckDbConnection connection, Snapshot snapshot)
+    {
+        commitGate.EnterWriteLock();
+        try
+        {
+            connection.Execute("COMMIT");
+            Current = snapshot;
+        }
+        finally
+        {
+            commitGate.ExitWriteLock();
+        }
+    }
+
+    private static TableSet Describe(List<Table> tables)
+    {
+        var schemas = tables.Select(table => table.Schema).Distinct().Order(StringComparer.Ordinal).Select(name => new Schema(name));
+        return new TableSet([.. schemas, TapSchema.Schema], [.. tables, .. TapSchema.All]);
+    }
+}

@@ -1,0 +1,98 @@
+using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
+using Archive.Catalogue.Tables;
+using Archive.DuckDb;
+
+namespace Archive.Engine.Store;
+
+/// <summary>
+/// Brings one table of the store in step with a manifest. Runs inside the caller's transaction, so that queries see the former rows
+/// until all is there.
+/// </summary>
+internal sealed class StoreTables(DuckDbConnection connection, StoreJournal journal)
+{
+    /// <summary>The share of rows, removed from or added to the end of the sky order, at which it is worth being sorted anew.</summary>
+    private const double UnsortedShareAtMost = 0.2;
+
+    public void Bring(Table table, TableFolder folder, Manifest manifest)
+    {
+        var loaded = journal.Find(table.Name);
+        if (loaded is null || loaded.Definition != journal.DefinitionOf(table) || table.UtDateColumn is null)
+        {
+            Drop(table.Name);
+            Create(table);
+            Load(table, folder, manifest.Files);
+            SortBySky(table);
+            journal.Write(table, manifest, unsortedRows: 0);
+            return;
+        }
+
+        var wanted = manifest.Files.ToDictionary(file => file.Path);
+        var present = journal.FilesOf(table.Name);
+        var removed = present.Where(file => !wanted.ContainsKey(file.Path)).ToList();
+        var presentPaths = present.Select(file => file.Path).ToHashSet();
+        var added = manifest.Files.Where(file => !presentPaths.Contains(file.Path)).ToList();
+        var unsorted = loaded.UnsortedRows + removed.Sum(file => file.Rows) + added.Sum(file => file.Rows);
+        var sortAnew = unsorted > UnsortedShareAtMost * manifest.Rows;
+
+        Remove(table, removed);
+        Load(table, folder, added);
+        if (sortAnew) SortBySky(table);
+        else AddToSky(table, added);
+        journal.Write(table, manifest, sortAnew ? 0 : unsorted);
+    }
+
+    public void Drop(string name)
+    {
+        connection.Execute($"DROP TABLE IF EXISTS {InPartitionOrder(name)}");
+        connection.Execute($"DROP TABLE IF EXISTS {InSkyOrder(name)}");
+        journal.Forget(name);
+    }
+
+    private void Create(Table table) =>
+        connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
+
+    private void Remove(Table table, List<PartitionFile> removed)
+    {
+        if (removed.Count == 0) return;
+        var dates = string.Join(", ", removed.Select(file => file.Partition).Distinct().Select(date => $"DATE {Sql.Literal(date)}"));
+        connection.Execute($"DELETE FROM {InPartitionOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
+        if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
+    }
+
+    private void Load(Table table, TableFolder folder, IReadOnlyCollection<PartitionFile> files)
+    {
+        if (files.Count == 0) return;
+        var paths = Sql.List(files.Select(file => Path.Combine(folder.Root, file.Path)));
+        connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ColumnsOf(table)} FROM read_parquet({paths}, hive_partitioning = false)");
+    }
+
+    private void SortBySky(Table table)
+    {
+        if (table.Position is null) return;
+        connection.Execute($"CREATE OR REPLACE TABLE {InSkyOrder(table.Name)} AS {SkyRows(table, "")}");
+    }
+
+    private void AddToSky(Table table, List<PartitionFile> added)
+    {
+        if (table.Position is null || added.Count == 0) return;
+        var dates = string.Join(", ", added.Select(file => $"DATE {Sql.Literal(file.Partition)}"));
+        connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})")}");
+    }
+
+    private static string SkyRows(Table table, string where)
+    {
+        var (ra, dec) = (Sql.Identifier(table.Position!.RightAscension), Sql.Identifier(table.Position.Declination));
+        return $"""
+            SELECT {ColumnsOf(table)}, {Functions.HealpixCell.FunctionName}({ra}, {dec}) AS {StoreColumns.Cell},
+                   cos(radians({dec})) * cos(radians({ra})) AS {StoreColumns.X}, cos(radians({dec})) * sin(radians({ra})) AS {StoreColumns.Y}, sin(radians({dec})) AS {StoreColumns.Z}
+            FROM {InPartitionOrder(table.Name)} {where} ORDER BY {StoreColumns.Cell}
+            """;
+    }
+
+    private static string ColumnsOf(Table table) => string.Join(", ", table.Columns.Select(column => Sql.Identifier(column.Name)));
+
+    private static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{Sql.Identifier(table)}";
+
+    private static string InSkyOrder(string table) => $"{StoreColumns.SkyOrderSchema}.{Sql.Identifier(table)}";
+}
