@@ -15,7 +15,12 @@ public sealed class DuckDbStatement : IDisposable
 
     public int ParameterCount => (int)NativeMethods.duckdb_nparams(handle);
 
+    public int ColumnCount => (int)NativeMethods.duckdb_prepared_statement_column_count(handle);
+
     internal string? Error => Marshal.PtrToStringUTF8(NativeMethods.duckdb_prepare_error(handle));
+
+    /// <summary>Type of a result column, counted from 0, before the statement is run.</summary>
+    public DuckDbType ColumnType(int column) => NativeMethods.duckdb_prepared_statement_column_type(handle, (ulong)column);
 
     public void BindNull(int index) => Check(NativeMethods.duckdb_bind_null(handle, (ulong)index), index);
 

@@ -41,6 +41,12 @@ internal static unsafe partial class NativeMethods
     public static partial nint duckdb_prepare_error(StatementHandle statement);
 
     [LibraryImport(Library)]
+    public static partial ulong duckdb_prepared_statement_column_count(StatementHandle statement);
+
+    [LibraryImport(Library)]
+    public static partial DuckDbType duckdb_prepared_statement_column_type(StatementHandle statement, ulong column);
+
+    [LibraryImport(Library)]
     public static partial ulong duckdb_nparams(StatementHandle statement);
 
     [LibraryImport(Library)]

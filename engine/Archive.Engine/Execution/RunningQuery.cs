@@ -41,6 +41,9 @@ public sealed class RunningQuery : IDisposable
 
     public ImmutableArray<Column> Columns => Translation.Columns;
 
+    /// <summary>The types of the columns' vectors.</summary>
+    public ImmutableArray<DuckDbType> VectorTypes => [.. Enumerable.Range(0, statement.ColumnCount).Select(statement.ColumnType)];
+
     /// <summary>Rows handed out so far.</summary>
     public long RowCount { get; private set; }
 

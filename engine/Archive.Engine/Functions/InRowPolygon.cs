@@ -1,0 +1,33 @@
+using Archive.Adql.Translation;
+using Archive.DuckDb;
+using Archive.DuckDb.Functions;
+using Archive.DuckDb.Vectors;
+using Archive.Sky;
+using Archive.Sky.Shapes;
+
+namespace Archive.Engine.Functions;
+
+/// <summary>BOOLEAN of (longitude, latitude, list of vertices' longitudes and latitudes in turn), ICRS degrees. False for a polygon that can't be.</summary>
+internal sealed class InRowPolygon : ScalarFunction
+{
+    public override string Name => SkyFunctions.InPolygon;
+
+    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, ParameterType.ListOf(DuckDbType.Double)];
+
+    public override DuckDbType ReturnType => DuckDbType.Boolean;
+
+    public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
+    {
+        var (longitudes, latitudes, lists) = (arguments[0], arguments[1], arguments[2]);
+        var elements = lists.ListElements();
+        var inside = result.Values<byte>();
+        for (var row = 0; row < arguments.RowCount; row++)
+        {
+            inside[row] = 0;
+            if (longitudes.IsNull(row) || latitudes.IsNull(row) || lists.IsNull(row)) continue;
+            var (offset, length) = lists.ListEntry(row);
+            var shape = RowShapes.TryMake(static numbers => new PolygonShape(numbers), elements.Values<double>().Slice(offset, length));
+            if (shape?.Contains(UnitVector.FromDegrees(longitudes.Values<double>()[row], latitudes.Values<double>()[row])) == true) inside[row] = 1;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Archive.DuckDb.Functions;
+
+namespace Archive.Engine.Functions;
+
+/// <summary>The functions that DuckDB is taught when the store opens.</summary>
+internal static class SkyFunctionSet
+{
+    public static ImmutableArray<ScalarFunction> All { get; } =
+        [new HealpixCell(), new ContainsVector(), new ContainsPosition(), new Separation(), InRowShape.Circle, InRowShape.Box, new InRowPolygon()];
+}
