@@ -15,6 +15,9 @@ public sealed record EngineOptions
     /// <summary>Queries that may wait, 0 or more; further ones are refused.</summary>
     public int MaximumWaitingQueries { get; init; } = 256;
 
+    /// <summary>Folder of the query store; null for the archive's own folder <c>store</c>.</summary>
+    public string? StoreFolder { get; init; }
+
     /// <summary>How often the engine looks for a new manifest; null never.</summary>
     public TimeSpan? RefreshInterval { get; init; } = TimeSpan.FromSeconds(1);
 

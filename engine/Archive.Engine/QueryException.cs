@@ -26,6 +26,3 @@ public sealed class QueryException(QueryFailure failure, string message, Excepti
 
     public bool IsUsersFault => Failure is QueryFailure.Evaluation or QueryFailure.OutOfMemory;
 }
-
-/// <summary>The archive's folder or its store can't be used. The message says what to do.</summary>
-public sealed class EngineException(string message, Exception? inner = null) : Exception(message, inner);

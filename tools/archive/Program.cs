@@ -1,1 +1,16 @@
-Console.WriteLine("archive");
+using System.CommandLine;
+using Archive.Tools;
+using Archive.Tools.Verbs;
+
+var root = new RootCommand("A self-contained astronomy archive: FITS headers in, IVOA TAP out, on one machine with nothing to administer.")
+{
+    DemoVerb.Create(),
+    IngestVerb.Create(),
+    ImportVerb.Create(),
+    ServeVerb.Create(),
+    QueryVerb.Create(),
+    ExplainVerb.Create(),
+    CheckVerb.Create(),
+};
+
+return await Verb.RunAsync(root, args);

@@ -21,27 +21,28 @@ internal sealed class StoreFile : IDisposable
     public DuckDbDatabase Database { get; }
 
     /// <summary>Opens or makes the store of an archive.</summary>
-    /// <exception cref="EngineException">Another process has it open, or the folder can't be written.</exception>
+    /// <exception cref="StoreUnavailableException">Another process has it open, or the folder can't be written.</exception>
     public static StoreFile Open(ArchiveFolder folder, EngineOptions options)
     {
-        var path = Path.Combine(folder.StoreFolder, string.Create(CultureInfo.InvariantCulture, $"store-v{Version}.duckdb"));
+        var storeFolder = options.StoreFolder ?? folder.StoreFolder;
+        var path = Path.Combine(storeFolder, string.Create(CultureInfo.InvariantCulture, $"store-v{Version}.duckdb"));
         try
         {
-            Directory.CreateDirectory(folder.StoreFolder);
-            foreach (var other in Directory.EnumerateFiles(folder.StoreFolder, "store-v*").Where(file => !file.StartsWith(path, StringComparison.Ordinal)))
+            Directory.CreateDirectory(storeFolder);
+            foreach (var other in Directory.EnumerateFiles(storeFolder, "store-v*").Where(file => !file.StartsWith(path, StringComparison.Ordinal)))
                 File.Delete(other);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EngineException($"The query store in {folder.StoreFolder} can't be written: {error.Message} It needs a writable folder with room for about twice the size of the Parquet files.", error);
+            throw new StoreUnavailableException($"The query store in {storeFolder} can't be written: {error.Message} It needs a writable folder with room for about twice the size of the Parquet files.", error);
         }
 
-        var database = DuckDbDatabase.Open(null, Settings(folder, options));
+        var database = DuckDbDatabase.Open(null, Settings(storeFolder, options));
         try
         {
             using var connection = database.Connect();
             Attach(connection, path);
-            connection.Execute($"SET allowed_directories = {Sql.List([folder.TablesFolder, folder.StoreFolder])}");
+            connection.Execute($"SET allowed_directories = {Sql.List([folder.TablesFolder, storeFolder])}");
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
             foreach (var function in SkyFunctionSet.All) connection.Register(function);
@@ -74,18 +75,18 @@ internal sealed class StoreFile : IDisposable
         }
         catch (DuckDbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
         {
-            throw new EngineException($"The query store {path} is in use by another process, probably a running server. Ask that server, or stop it first.", error);
+            throw new StoreUnavailableException($"The query store {path} is in use by another process, probably a running server. Ask that server, or stop it first.", error);
         }
         catch (DuckDbException error) when (error.Type is DuckDbErrorType.IO)
         {
-            throw new EngineException($"The query store {path} can't be opened: {error.Message} It is derived from the Parquet files: delete it, and it is built anew.", error);
+            throw new StoreUnavailableException($"The query store {path} can't be opened: {error.Message} It is derived from the Parquet files: delete it, and it is built anew.", error);
         }
     }
 
-    private static Dictionary<string, string> Settings(ArchiveFolder folder, EngineOptions options) => new()
+    private static Dictionary<string, string> Settings(string storeFolder, EngineOptions options) => new()
     {
         ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
-        ["temp_directory"] = Path.Combine(folder.StoreFolder, "spill"),
+        ["temp_directory"] = Path.Combine(storeFolder, "spill"),
         ["autoload_known_extensions"] = "false",
         ["autoinstall_known_extensions"] = "false",
         ["allow_community_extensions"] = "false",

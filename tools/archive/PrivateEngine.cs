@@ -1,0 +1,52 @@
+using Archive.Catalogue.Folder;
+using Archive.Engine;
+
+namespace Archive.Tools;
+
+/// <summary>
+/// An engine for one command. Where the archive's query store can't be had, because a server has it open or the folder is
+/// read-only, it builds a store of its own in a temporary folder and removes it afterwards.
+/// </summary>
+internal sealed class PrivateEngine : IDisposable
+{
+    private readonly DirectoryInfo? temporaryStore;
+
+    private PrivateEngine(ArchiveEngine engine, DirectoryInfo? temporaryStore)
+    {
+        Engine = engine;
+        this.temporaryStore = temporaryStore;
+    }
+
+    public ArchiveEngine Engine { get; }
+
+    public static PrivateEngine Open(ArchiveFolder folder)
+    {
+        var options = new EngineOptions { RefreshInterval = null };
+        try
+        {
+            return new PrivateEngine(ArchiveEngine.Open(folder, options, progress: Tell), null);
+        }
+        catch (StoreUnavailableException error)
+        {
+            Tell($"{error.Message} Reading the Parquet files into a temporary store instead.");
+            var temporary = Directory.CreateTempSubdirectory("archive-store-");
+            try
+            {
+                return new PrivateEngine(ArchiveEngine.Open(folder, options with { StoreFolder = temporary.FullName }), temporary);
+            }
+            catch
+            {
+                temporary.Delete(recursive: true);
+                throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        temporaryStore?.Delete(recursive: true);
+    }
+
+    private static void Tell(string message) => Console.Error.WriteLine(message);
+}
