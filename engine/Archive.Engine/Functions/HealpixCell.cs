@@ -18,13 +18,11 @@ internal sealed class HealpixCell : ScalarFunction
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {
-        var longitudes = arguments[0].Values<double>();
-        var latitudes = arguments[1].Values<double>();
         var cells = result.Values<long>();
+        HealpixNested.IndexesOf(HealpixNested.MaxOrder, arguments[0].Values<double>(), arguments[1].Values<double>(), cells);
         for (var row = 0; row < arguments.RowCount; row++)
         {
-            if (double.IsFinite(longitudes[row]) && Math.Abs(latitudes[row]) <= 90) cells[row] = Healpix.IndexOf(Healpix.MaximumOrder, longitudes[row], latitudes[row]);
-            else result.SetNull(row);
+            if (cells[row] == HealpixNested.NoIndex) result.SetNull(row);
         }
     }
 }

@@ -2,7 +2,6 @@ using Archive.Adql.Translation;
 using Archive.DuckDb;
 using Archive.DuckDb.Functions;
 using Archive.DuckDb.Vectors;
-using Archive.Sky;
 using Archive.Sky.Shapes;
 
 namespace Archive.Engine.Functions;
@@ -27,7 +26,7 @@ internal sealed class InRowPolygon : ScalarFunction
             if (longitudes.IsNull(row) || latitudes.IsNull(row) || lists.IsNull(row)) continue;
             var (offset, length) = lists.ListEntry(row);
             var shape = RowShapes.TryMake(static numbers => new PolygonShape(numbers), elements.Values<double>().Slice(offset, length));
-            if (shape?.Contains(UnitVector.FromDegrees(longitudes.Values<double>()[row], latitudes.Values<double>()[row])) == true) inside[row] = 1;
+            if (shape?.Contains(longitudes.Values<double>()[row], latitudes.Values<double>()[row]) == true) inside[row] = 1;
         }
     }
 }

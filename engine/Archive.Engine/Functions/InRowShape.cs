@@ -2,7 +2,6 @@ using Archive.Adql.Translation;
 using Archive.DuckDb;
 using Archive.DuckDb.Functions;
 using Archive.DuckDb.Vectors;
-using Archive.Sky;
 using Archive.Sky.Shapes;
 
 namespace Archive.Engine.Functions;
@@ -43,7 +42,7 @@ internal sealed class InRowShape(string name, int numbers, Func<ReadOnlySpan<dou
                 shape = RowShapes.TryMake(shapeOf, former);
             }
 
-            inside[i] = shape is not null && shape.Contains(UnitVector.FromDegrees(row[0], row[1])) ? (byte)1 : (byte)0;
+            inside[i] = shape is not null && shape.Contains(row[0], row[1]) ? (byte)1 : (byte)0;
         }
     }
 
