@@ -46,7 +46,7 @@ internal sealed class StoreFile : IDisposable
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
             foreach (var function in SkyFunctionSet.All) connection.Register(function);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET GLOBAL memory_limit = '{options.MemoryLimitMegabytes}MiB'"));
+            connection.Execute("SET lock_configuration = true");
             return new StoreFile(database);
         }
         catch
@@ -86,6 +86,7 @@ internal sealed class StoreFile : IDisposable
     private static Dictionary<string, string> Settings(string storeFolder, EngineOptions options) => new()
     {
         ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
+        ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitMegabytes}MiB"),
         ["temp_directory"] = Path.Combine(storeFolder, "spill"),
         ["autoload_known_extensions"] = "false",
         ["autoinstall_known_extensions"] = "false",
