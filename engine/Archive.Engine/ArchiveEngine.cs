@@ -107,6 +107,7 @@ public sealed class ArchiveEngine : IDisposable
         keeper.Dispose();
         connections.Dispose();
         store.Dispose();
+        places.Dispose();
     }
 
     private static TranslatedQuery Translate(string adql, Snapshot snapshot, long? maximumRows) =>

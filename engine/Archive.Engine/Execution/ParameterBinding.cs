@@ -11,12 +11,12 @@ internal static class ParameterBinding
     {
         for (var i = 0; i < parameters.Length; i++)
         {
-            switch (parameters[i].Value)
+            var parameter = parameters[i];
+            switch (parameter.Kind)
             {
-                case string text: statement.Bind(i + 1, text); break;
-                case DateTime instant: statement.Bind(i + 1, instant); break;
-                case DateOnly date: statement.Bind(i + 1, date); break;
-                case var other: throw new QueryException(QueryFailure.Internal, $"A parameter of type {other?.GetType().Name} can't be bound.");
+                case SqlParameterKind.Timestamp: statement.Bind(i + 1, parameter.Instant); break;
+                case SqlParameterKind.Date: statement.Bind(i + 1, DateOnly.FromDateTime(parameter.Instant)); break;
+                default: statement.Bind(i + 1, parameter.Text!); break;
             }
         }
     }

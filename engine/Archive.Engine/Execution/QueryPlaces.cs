@@ -1,7 +1,7 @@
 namespace Archive.Engine.Execution;
 
 /// <summary>Lets a bounded number of queries run at once and a bounded number wait, first come first served.</summary>
-internal sealed class QueryPlaces(int maximumRunning, int maximumWaiting)
+internal sealed class QueryPlaces(int maximumRunning, int maximumWaiting) : IDisposable
 {
     private readonly SemaphoreSlim running = new(maximumRunning, maximumRunning);
     private int waiting;
@@ -31,4 +31,6 @@ internal sealed class QueryPlaces(int maximumRunning, int maximumWaiting)
     }
 
     public void Leave() => running.Release();
+
+    public void Dispose() => running.Dispose();
 }

@@ -17,7 +17,9 @@ internal sealed class InRowPolygon : ScalarFunction
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {
-        var (longitudes, latitudes, lists) = (arguments[0], arguments[1], arguments[2]);
+        var longitudes = arguments[0];
+        var latitudes = arguments[1];
+        var lists = arguments[2];
         var elements = lists.ListElements();
         var inside = result.Values<byte>();
         for (var row = 0; row < arguments.RowCount; row++)

@@ -93,6 +93,5 @@ internal sealed class StoreFile : IDisposable
         ["allow_community_extensions"] = "false",
         ["allow_persistent_secrets"] = "false",
         ["default_null_order"] = "nulls_last",
-        ["TimeZone"] = "UTC",
     };
 }

@@ -7,6 +7,12 @@ using Archive.DuckDb;
 
 namespace Archive.Engine.Store;
 
+/// <summary>A file whose rows the store holds.</summary>
+/// <param name="Path">As in the manifest.</param>
+/// <param name="Partition">UT date of all its rows.</param>
+/// <param name="Rows">Rows in the file.</param>
+internal sealed record LoadedFile(string Path, string Partition, long Rows);
+
 /// <summary>What the store holds of a table.</summary>
 /// <param name="Manifest">Number of the manifest whose rows are loaded.</param>
 /// <param name="Definition">Hash of the table's definition as it was loaded.</param>
@@ -54,18 +60,18 @@ internal sealed class StoreJournal
     }
 
     /// <summary>The files whose rows are loaded.</summary>
-    public List<(string Path, string Partition, long Rows)> FilesOf(string table)
+    public List<LoadedFile> FilesOf(string table)
     {
         using var statement = connection.Prepare("SELECT path, ut_date, row_count FROM journal.loaded_file WHERE name = $1");
         statement.Bind(1, table);
         using var result = statement.Execute();
-        var files = new List<(string, string, long)>();
+        var files = new List<LoadedFile>();
         while (result.FetchChunk() is { } chunk)
         {
             using (chunk)
             {
                 for (var row = 0; row < chunk.RowCount; row++)
-                    files.Add((chunk.Column(0).Text(row)!, chunk.Column(1).Text(row)!, chunk.Column(2).Values<long>()[row]));
+                    files.Add(new LoadedFile(chunk.Column(0).Text(row)!, chunk.Column(1).Text(row)!, chunk.Column(2).Values<long>()[row]));
             }
         }
 
@@ -95,7 +101,7 @@ internal sealed class StoreJournal
     }
 
     /// <summary>Changes when the rows must be loaded anew: when a column is added, removed or of another type, or the position is another.</summary>
-    public string DefinitionOf(Table table)
+    public static string DefinitionOf(Table table)
     {
         var facts = new { table.Name, table.Position, table.UtDateColumn, Columns = table.Columns.Select(column => $"{column.Name} {column.Type.SqlTypeName()}") };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(facts))));

@@ -81,7 +81,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         var journal = new StoreJournal(connection);
         var loader = new StoreTables(connection, journal);
         foreach (var gone in journal.Names().Except(tables.Select(table => table.Name))) loader.Drop(gone);
-        foreach (var table in tables.Where(table => journal.Find(table.Name)?.Manifest != numbers[table.Name] || journal.Find(table.Name)?.Definition != journal.DefinitionOf(table)))
+        foreach (var table in tables.Where(table => journal.Find(table.Name)?.Manifest != numbers[table.Name] || journal.Find(table.Name)?.Definition != StoreJournal.DefinitionOf(table)))
         {
             progress?.Invoke($"loading {table.Name} into the query store");
             loader.Bring(table, folder.Table(table.Name), new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]));

@@ -17,7 +17,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     public void Bring(Table table, TableFolder folder, Manifest manifest)
     {
         var loaded = journal.Find(table.Name);
-        if (loaded is null || loaded.Definition != journal.DefinitionOf(table) || table.UtDateColumn is null)
+        if (loaded is null || loaded.Definition != StoreJournal.DefinitionOf(table) || table.UtDateColumn is null)
         {
             Drop(table.Name);
             Create(table);
@@ -35,7 +35,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         var unsorted = loaded.UnsortedRows + removed.Sum(file => file.Rows) + added.Sum(file => file.Rows);
         var sortAnew = unsorted > UnsortedShareAtMost * manifest.Rows;
 
-        Remove(table, removed);
+        Remove(table, removed.Select(file => file.Partition));
         Load(table, folder, added);
         if (sortAnew) SortBySky(table);
         else AddToSky(table, added);
@@ -52,10 +52,10 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     private void Create(Table table) =>
         connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
 
-    private void Remove(Table table, List<PartitionFile> removed)
+    private void Remove(Table table, IEnumerable<string> partitions)
     {
-        if (removed.Count == 0) return;
-        var dates = string.Join(", ", removed.Select(file => file.Partition).Distinct().Select(date => $"DATE {Sql.Literal(date)}"));
+        var dates = string.Join(", ", partitions.Distinct().Select(date => $"DATE {Sql.Literal(date)}"));
+        if (dates.Length == 0) return;
         connection.Execute($"DELETE FROM {InPartitionOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
         if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
     }

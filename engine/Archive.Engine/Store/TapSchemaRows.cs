@@ -1,4 +1,5 @@
 using System.Globalization;
+using Archive.Adql.Lexing;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 
@@ -18,7 +19,7 @@ internal static class TapSchemaRows
             { table.Schema, table.ListedName, table.Kind == TableKind.View ? "view" : "table", table.Utype, table.Description, index + 1 }));
         Insert(connection, TapSchema.Columns, tables.Tables.SelectMany(table => table.Columns.Select((column, index) => new object?[]
         {
-            table.ListedName, QuotedIdentifiers.Write(column.Name), column.Type.Datatype.VotableName(), column.Type.Arraysize, column.Type.Xtype,
+            table.ListedName, Identifiers.AsWritten(column.Name), column.Type.Datatype.VotableName(), column.Type.Arraysize, column.Type.Xtype,
             column.Type.BoundOfArraysize, column.Description, column.Utype, column.Unit, column.Ucd, column.IsIndexed ? 1 : 0, column.IsPrincipal ? 1 : 0,
             column.IsStandard ? 1 : 0, index + 1,
         })));
