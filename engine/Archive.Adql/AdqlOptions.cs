@@ -29,5 +29,5 @@ public sealed record AdqlOptions
     public int MaximumTerms { get; init; } = 1000;
 
     /// <summary>Ranges of HEALPix cells that a shape is covered with at most, 1 to 4096.</summary>
-    public int MaximumCoverageRanges { get; init; } = 16;
+    public int MaximumCoverageRanges { get; init; } = 4;
 }

@@ -130,14 +130,23 @@ internal sealed partial class DuckDbSqlWriter
         if (!searchedByPosition.Contains(source)) return;
         var ranges = SkySearch.Cells(shape, options.MaximumCoverageRanges);
         if (ranges.Count == 0) return;
-        if (ranges.Count > 1) sql.Append('(');
+        // The range around all of them too: only for a plain range does DuckDB leave out row groups before it looks at a row.
+        Range(source, ranges[0].First, ranges[^1].Last);
+        sql.Append(" AND ");
+        if (ranges.Count == 1) return;
+        sql.Append('(');
         for (var i = 0; i < ranges.Count; i++)
         {
             if (i > 0) sql.Append(" OR ");
-            StoreColumn(source, StoreColumns.Cell, " BETWEEN ");
-            sql.Append(ranges[i].First).Append(" AND ").Append(ranges[i].Last);
+            Range(source, ranges[i].First, ranges[i].Last);
         }
 
-        sql.Append(ranges.Count > 1 ? ") AND " : " AND ");
+        sql.Append(") AND ");
+    }
+
+    private void Range(TableSource source, long first, long last)
+    {
+        StoreColumn(source, StoreColumns.Cell, " BETWEEN ");
+        sql.Append(first).Append(" AND ").Append(last);
     }
 }
