@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Archive.Adql;
+using Archive.Adql.Printing;
 
 namespace Archive.Tools.Verbs;
 
@@ -15,12 +17,15 @@ internal static class ExplainVerb
         {
             using var archiveEngine = PrivateEngine.Open(parsed.Folder(archive));
             var engine = archiveEngine.Engine;
-            var stages = AdqlCompiler.Explain(parsed.GetRequiredValue(adql), engine.Current.Tables);
-            var translation = engine.Translate(parsed.GetRequiredValue(adql));
-            Section("Syntax tree", stages.Syntax);
-            Section("Resolved query", stages.Resolved);
+            var text = parsed.GetRequiredValue(adql);
+            var syntax = AdqlCompiler.Parse(text, AdqlOptions.Default);
+            var resolved = AdqlCompiler.Resolve(syntax, text, engine.Current.Tables);
+            var translation = AdqlCompiler.Translate(resolved, AdqlOptions.Default);
+            Section("ADQL as it was understood", AdqlPrinter.Print(syntax));
+            Section("Syntax tree", TreePrinter.Print(syntax));
+            Section("Resolved query", TreePrinter.Print(resolved));
             Section("SQL", translation.Sql);
-            Section("Parameters", string.Join('\n', translation.Parameters.Select((parameter, index) => FormattableString.Invariant($"${index + 1} = {parameter.Value}"))));
+            Section("Parameters", string.Join('\n', translation.Parameters.Select((parameter, index) => FormattableString.Invariant($"${index + 1} = {parameter.Text ?? parameter.Instant.ToString("O", CultureInfo.InvariantCulture)}"))));
             Section("Result columns", string.Join('\n', translation.Columns.Select(column =>
                 $"{column.Name}: {column.Type.Datatype}{(column.Type.Arraysize is { } size ? $"[{size}]" : "")} {column.Unit} {column.Ucd}".TrimEnd())));
             Section("DuckDB's plan", engine.Plan(translation));
