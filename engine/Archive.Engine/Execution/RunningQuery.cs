@@ -42,7 +42,16 @@ public sealed class RunningQuery : IDisposable
     public ImmutableArray<Column> Columns => Translation.Columns;
 
     /// <summary>The types of the columns' vectors.</summary>
-    public ImmutableArray<DuckDbType> VectorTypes => [.. Enumerable.Range(0, statement.ColumnCount).Select(statement.ColumnType)];
+    /// <exception cref="QueryException">The query failed or was stopped.</exception>
+    public ImmutableArray<DuckDbType> VectorTypes
+    {
+        get
+        {
+            var types = TypesOf(statement.ColumnCount, statement.ColumnType);
+            // A function whose parameter must be known before it has a type, as strftime's format, leaves it open until the query runs.
+            return types.Contains(DuckDbType.Invalid) ? TypesOf(statement.ColumnCount, Running().ColumnType) : types;
+        }
+    }
 
     /// <summary>Rows handed out so far.</summary>
     public long RowCount { get; private set; }
@@ -69,8 +78,7 @@ public sealed class RunningQuery : IDisposable
                 return null;
             }
 
-            result ??= statement.ExecuteStreaming();
-            if (result.FetchChunk() is not { } chunk)
+            if (Running().FetchChunk() is not { } chunk)
             {
                 isAtEnd = true;
                 return null;
@@ -93,6 +101,21 @@ public sealed class RunningQuery : IDisposable
         interruption.Dispose();
         statement.Dispose();
         release(this);
+    }
+
+    private static ImmutableArray<DuckDbType> TypesOf(int count, Func<int, DuckDbType> typeOf) => [.. Enumerable.Range(0, count).Select(typeOf)];
+
+    private DuckDbResult Running()
+    {
+        try
+        {
+            return result ??= statement.ExecuteStreaming();
+        }
+        catch (DuckDbException error)
+        {
+            isAtEnd = true;
+            throw QueryFailures.From(error);
+        }
     }
 
     /// <summary>Leaves out what is beyond the maximum. The query was asked for one row more, so that a row too many is a true overflow.</summary>
