@@ -1,0 +1,34 @@
+using Archive.Adql.Diagnostics;
+using Archive.Engine;
+using Archive.Formats;
+using Microsoft.AspNetCore.Http;
+
+namespace Archive.Tap.Errors;
+
+/// <summary>What is told of something that went wrong. Only what the user can act on; what is ours is logged under <see cref="LogId"/>.</summary>
+/// <param name="StatusCode">400 for the user's fault, 503 where it may be tried again, 500 for ours (DALI 1.1, section 4.3).</param>
+/// <param name="Message">Text for the user.</param>
+/// <param name="RetryAfterSeconds">When to try again; null where waiting doesn't help.</param>
+/// <param name="LogId">Names the entry in the log; null where it is nothing to log.</param>
+internal sealed record Fault(int StatusCode, string Message, int? RetryAfterSeconds = null, string? LogId = null)
+{
+    /// <summary>True where the same request may succeed later (UWS 1.1, section 2.2.1: an error of type transient).</summary>
+    public bool IsTransient => StatusCode >= StatusCodes.Status500InternalServerError;
+
+    public static Fault Of(Exception error) => error switch
+    {
+        TapException tap => new Fault(tap.StatusCode, tap.Message, tap.RetryAfterSeconds),
+        AdqlException adql => new Fault(StatusCodes.Status400BadRequest, adql.Message),
+        QueryException { Failure: QueryFailure.Busy } busy => new Fault(StatusCodes.Status503ServiceUnavailable, busy.Message, RetryAfterSeconds: 1),
+        QueryException { Failure: not QueryFailure.Internal } query => new Fault(StatusCodes.Status400BadRequest, query.Message),
+        ResultFormatException format => new Fault(StatusCodes.Status400BadRequest, format.Message),
+        BadHttpRequestException request => new Fault(request.StatusCode, $"The request can't be read: {request.Message}"),
+        _ => Unexpected(),
+    };
+
+    private static Fault Unexpected()
+    {
+        var id = Guid.NewGuid().ToString("N")[..8];
+        return new Fault(StatusCodes.Status500InternalServerError, $"The service failed. Its log tells why under the number {id}.", LogId: id);
+    }
+}

@@ -1,0 +1,49 @@
+using Archive.Tap.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Archive.Tap.Parameters;
+
+/// <summary>
+/// Reads the parameters of a request, which may be in its URL, in a form, or in the parts of a multipart form (DALI 1.1, section 2.2).
+/// A body of another type has no parameters.
+/// </summary>
+internal sealed class ParameterReader(TapOptions options)
+{
+    private const int MaximumParameters = 1024;
+    private const int MaximumNameCharacters = 256;
+
+    private readonly FormOptions form = new()
+    {
+        ValueCountLimit = MaximumParameters,
+        KeyLengthLimit = MaximumNameCharacters,
+        // A form's limits count bytes before they are decoded; a character may take nine of them (%E2%82%AC).
+        ValueLengthLimit = (int)Math.Min(int.MaxValue, 9L * options.MaximumQueryCharacters),
+        MultipartBodyLengthLimit = (long)options.MaximumBodyMegabytes << 20,
+    };
+
+    /// <exception cref="TapException">The form can't be read or is too large.</exception>
+    public async ValueTask<RequestParameters> ReadAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters();
+        foreach (var (name, values) in request.Query)
+        {
+            foreach (var value in values) parameters.Add(name, value ?? "");
+        }
+
+        if (!request.HasFormContentType) return parameters;
+        try
+        {
+            foreach (var (name, values) in await request.ReadFormAsync(form, request.HttpContext.RequestAborted))
+            {
+                foreach (var value in values) parameters.Add(name, value ?? "");
+            }
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new TapException(StatusCodes.Status400BadRequest, $"The form can't be read: {error.Message}", error);
+        }
+
+        return parameters;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Archive.Formats;
+using Archive.Tap.Errors;
+
+namespace Archive.Tap.Parameters;
+
+/// <summary>A query as TAP's parameters state it, checked (TAP 1.1, section 2.7).</summary>
+/// <param name="Adql">QUERY.</param>
+/// <param name="MaximumRows">MAXREC, or the service's default, and never more than the service grants.</param>
+/// <param name="Format">RESPONSEFORMAT, or VOTable.</param>
+/// <param name="RunId">RUNID: the client's own name for what it does; null where it gave none.</param>
+internal sealed record QueryRequest(string Adql, long MaximumRows, ResultFormatMatch Format, string? RunId)
+{
+    private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
+
+    /// <exception cref="TapException">A parameter is missing or has a value that it can't have.</exception>
+    public static QueryRequest Read(RequestParameters parameters, TapOptions options)
+    {
+        if (parameters.Single("LANG") is { } language && !Languages.Contains(language, StringComparer.OrdinalIgnoreCase))
+            throw TapException.BadRequest($"LANG '{RequestParameters.Shortened(language)}' is not a query language of this service. Use {string.Join(", ", Languages)}.");
+        if (parameters.All("UPLOAD").Any())
+            throw TapException.BadRequest("UPLOAD is not supported by this service: it has no table upload yet. Write the values into the query.");
+        var adql = parameters.Single("QUERY") ?? throw TapException.BadRequest("The parameter QUERY is missing or empty. It holds the query in ADQL.");
+        if (adql.Length > options.MaximumQueryCharacters)
+            throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"QUERY has {adql.Length} characters, more than the {options.MaximumQueryCharacters} that this service reads."));
+        return new QueryRequest(adql, ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters));
+    }
+
+    /// <exception cref="TapException">It is longer than TAP allows (TAP 1.1, section 2.7.6).</exception>
+    public static string? ReadRunId(RequestParameters parameters) => parameters.Single("RUNID") switch
+    {
+        { Length: > 64 } => throw TapException.BadRequest("RUNID has more than 64 characters."),
+        var runId => runId,
+    };
+
+    private static ResultFormatMatch ReadFormat(RequestParameters parameters) => parameters.Single("RESPONSEFORMAT", "FORMAT") switch
+    {
+        null => new ResultFormatMatch(ResultFormats.Default, ResultFormats.Default.ContentType),
+        var name => ResultFormats.Find(name) ?? throw TapException.BadRequest(
+            $"RESPONSEFORMAT '{RequestParameters.Shortened(name)}' is not a format of this service. Use {string.Join(", ", ResultFormats.All.Select(format => format.Name))}, or one of their media types."),
+    };
+
+    /// <summary>-1 is no limit of the client's: what nexsciTAP and its clients write for it.</summary>
+    private static long ReadMaximumRows(RequestParameters parameters, TapOptions options)
+    {
+        if (parameters.Single("MAXREC") is not { } text) return options.DefaultMaxRows;
+        if (text == "-1") return options.HardMaxRows;
+        if (!text.All(char.IsAsciiDigit)) throw TapException.BadRequest($"MAXREC '{RequestParameters.Shortened(text)}' is not a number of rows: it takes an integer, 0 or more.");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Min(rows, options.HardMaxRows) : options.HardMaxRows;
+    }
+}

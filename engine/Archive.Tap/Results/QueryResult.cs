@@ -1,0 +1,129 @@
+using Archive.Adql.Diagnostics;
+using Archive.DuckDb.Vectors;
+using Archive.Engine;
+using Archive.Engine.Execution;
+using Archive.Formats;
+using Archive.Tap.Errors;
+using Archive.Tap.Hosting;
+using Archive.Tap.Parameters;
+
+namespace Archive.Tap.Results;
+
+/// <summary>A running query whose first rows are there, so that nearly everything that can go wrong has gone wrong before a byte is written.</summary>
+internal sealed class QueryResult : IDisposable
+{
+    private readonly QueryRequest request;
+    private readonly RunningQuery query;
+    private readonly string stoppedMessage;
+    private DataChunk? next;
+
+    private QueryResult(QueryRequest request, RunningQuery query, string stoppedMessage)
+    {
+        this.request = request;
+        this.query = query;
+        this.stoppedMessage = stoppedMessage;
+    }
+
+    public long RowCount => query.RowCount;
+
+    public bool IsOverflow => query.IsOverflow;
+
+    /// <summary>Starts a query and waits for its first rows.</summary>
+    /// <param name="engine">Answers it.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="stoppedMessage">What the user is told where <paramref name="cancellation"/> stops the query.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    /// <exception cref="AdqlException">The query isn't understood.</exception>
+    /// <exception cref="QueryException">The engine is busy, or the query failed.</exception>
+    /// <exception cref="TapException">The query was stopped.</exception>
+    public static async Task<QueryResult> StartAsync(ArchiveEngine engine, QueryRequest request, string stoppedMessage, CancellationToken cancellation)
+    {
+        RunningQuery query;
+        try
+        {
+            query = await engine.StartAsync(request.Adql, request.MaximumRows, cancellation);
+        }
+        catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
+        {
+            throw TapException.BadRequest(stoppedMessage);
+        }
+
+        var result = new QueryResult(request, query, stoppedMessage);
+        try
+        {
+            result.next = result.Fetch();
+            return result;
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes the result to its last byte but for what <paramref name="output"/> still holds. An error after the first bytes were sent is told
+    /// at the document's end, where its format has a place for that; else it is thrown.
+    /// </summary>
+    /// <param name="output">Takes the bytes.</param>
+    /// <param name="abandon">Stops the writing at any place; the query's own cancellation stops its rows and lets the document be ended.</param>
+    public async Task WriteAsync(ResultOutput output, CancellationToken abandon)
+    {
+        using var writer = request.Format.Format.CreateWriter(output);
+        writer.Begin(Description());
+        ResultEnding ending;
+        try
+        {
+            await WriteRowsAsync(writer, output, abandon);
+            ending = query.IsOverflow ? ResultEnding.Overflow : ResultEnding.Complete;
+        }
+        catch (Exception error) when (error is QueryException or TapException && output.HasSent && request.Format.Format.TellsStatus)
+        {
+            ending = ResultEnding.Error(Fault.Of(error).Message);
+        }
+
+        while (!writer.End(ending)) await output.SendAsync(abandon);
+    }
+
+    public void Dispose()
+    {
+        next?.Dispose();
+        query.Dispose();
+    }
+
+    private async Task WriteRowsAsync(ResultWriter writer, ResultOutput output, CancellationToken abandon)
+    {
+        while (next is not null)
+        {
+            using (next) writer.Write(next);
+            next = null;
+            if (output.Held >= ResultOutput.SendThreshold) await output.SendAsync(abandon);
+            next = Fetch();
+        }
+    }
+
+    private DataChunk? Fetch()
+    {
+        try
+        {
+            return query.Next();
+        }
+        catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
+        {
+            throw TapException.BadRequest(stoppedMessage);
+        }
+    }
+
+    private ResultDescription Description() => new()
+    {
+        Columns = query.Columns,
+        VectorTypes = query.VectorTypes,
+        Query = request.Adql,
+        Infos =
+        [
+            new ResultInfo("standardID", "ivo://ivoa.net/std/TAP"),
+            new ResultInfo("server", ServerIdentity.Product),
+            .. query.Snapshot.ManifestNumbers.Select(pair => new ResultInfo("snapshot", FormattableString.Invariant($"{pair.Key} {pair.Value}"))),
+        ],
+    };
+}

@@ -1,0 +1,56 @@
+using Archive.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Archive.Tap;
+
+/// <summary>A web server that serves one archive and nothing else.</summary>
+public static class TapServer
+{
+    /// <summary>Queries block a thread each while DuckDB works; so many of them don't keep the pool from answering the next request at once.</summary>
+    private const int ThreadsWithoutDelay = 32;
+
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Makes a server; run it with <c>RunAsync</c>. Its <see cref="TapService"/> is disposed with it; the engine is the caller's, to be disposed
+    /// after it.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The folder of the jobs can't be used.</exception>
+    public static WebApplication Create(ArchiveEngine engine, TapOptions? options = null, TimeProvider? time = null)
+    {
+        options ??= new TapOptions();
+        options.Validate();
+        EnsureThreads();
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = (long)options.MaximumBodyMegabytes << 20;
+            // A reader may pause as long as its query's deadline lets it.
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddSingleton(services => new TapService(engine, options, services.GetRequiredService<ILogger<TapService>>(), time));
+
+        var server = builder.Build();
+        if (options.TrustForwardedHeaders)
+            server.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto });
+        server.Services.GetRequiredService<TapService>().MapTo(server);
+        return server;
+    }
+
+    private static void EnsureThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        if (workers < ThreadsWithoutDelay) ThreadPool.SetMinThreads(ThreadsWithoutDelay, completions);
+    }
+}

@@ -1,0 +1,71 @@
+using Archive.Engine;
+using Archive.Tap.Async;
+using Archive.Tap.Async.Resources;
+using Archive.Tap.Async.Store;
+using Archive.Tap.Errors;
+using Archive.Tap.Hosting;
+using Archive.Tap.Pages;
+using Archive.Tap.Parameters;
+using Archive.Tap.Sync;
+using Archive.Tap.Vosi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Archive.Tap;
+
+/// <summary>
+/// An archive's TAP 1.1 service: its resources under /TAP, in any case, and a page for people at the root. Dispose it before the
+/// engine: it waits for the jobs that use it.
+/// </summary>
+public sealed class TapService : IDisposable
+{
+    private readonly ILogger logger;
+    private readonly JobStore jobs;
+    private readonly JobRunner runner;
+    private readonly List<Resource> resources;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The folder of the jobs can't be used.</exception>
+    public TapService(ArchiveEngine engine, TapOptions options, ILogger<TapService> logger, TimeProvider? time = null)
+    {
+        options.Validate();
+        time ??= TimeProvider.System;
+        this.logger = logger;
+        jobs = new JobStore(options.JobsFolder ?? engine.Folder.JobsFolder, options, time, logger);
+        runner = new JobRunner(engine, options, time, logger);
+
+        var reader = new ParameterReader(options);
+        var address = new ServiceAddress(options.PublicUrl);
+        var facts = new SnapshotFacts(engine);
+        var requests = new JobRequests(jobs, address, reader);
+        var control = new JobControl(runner);
+        resources =
+        [
+            .. new LandingPage(engine, address, facts).Resources,
+            new SyncResource(engine, options, reader, logger).Resource,
+            new JobListResource(requests, control, options).Resource,
+            new JobResource(requests, control).Resource,
+            .. new JobDetailResources(requests, control, options, time).Resources,
+            .. new JobOutcomeResources(requests).Resources,
+            .. new VosiResources(engine, options, address, facts, reader, time).Resources,
+            new Resource("/{**path}") { Get = NotFound, Post = NotFound, Delete = NotFound },
+        ];
+    }
+
+    /// <summary>Adds the resources to a server's routes.</summary>
+    public void MapTo(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var resource in resources) endpoints.MapResource(resource, logger);
+    }
+
+    /// <summary>Stops the jobs that run; their records say so.</summary>
+    public void Dispose()
+    {
+        runner.Dispose();
+        jobs.Dispose();
+    }
+
+    private static Task NotFound(Microsoft.AspNetCore.Http.HttpContext context) =>
+        throw TapException.NotFound($"There is nothing at {RequestParameters.Shortened(context.Request.Path.Value ?? "")}. The service is at {ServiceAddress.BasePath}.");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Archive.Engine;
+using Archive.Tap.Async;
+using Archive.Tap.Errors;
+using Archive.Tap.Hosting;
+using Archive.Tap.Parameters;
+using Microsoft.AspNetCore.Http;
+
+namespace Archive.Tap.Vosi;
+
+/// <summary>/capabilities, /availability, /tables (VOSI 1.1).</summary>
+internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, ServiceAddress address, SnapshotFacts facts, ParameterReader reader, TimeProvider time)
+{
+    private readonly DateTimeOffset upSince = time.GetUtcNow();
+    private volatile TablesAnswer? tables;
+
+    public IEnumerable<Resource> Resources =>
+    [
+        new Resource(ServiceAddress.BasePath + "/capabilities") { Get = ShowCapabilitiesAsync },
+        new Resource(ServiceAddress.BasePath + "/availability") { Get = ShowAvailabilityAsync },
+        new Resource(ServiceAddress.BasePath + "/tables") { Get = ShowTablesAsync },
+        new Resource(ServiceAddress.BasePath + "/tables/{**table}") { Get = ShowTableAsync },
+    ];
+
+    private Task ShowCapabilitiesAsync(HttpContext context)
+    {
+        SetLastModified(context);
+        return XmlDocuments.WriteAsync(context.Response, CapabilitiesDocument.Create(address.BaseOf(context.Request), options));
+    }
+
+    private Task ShowAvailabilityAsync(HttpContext context) => XmlDocuments.WriteAsync(context.Response, VosiNamespaces.Root(VosiNamespaces.Availability, "availability",
+        new System.Xml.Linq.XElement(VosiNamespaces.Availability + "available", "true"),
+        new System.Xml.Linq.XElement(VosiNamespaces.Availability + "upSince", UwsTime.Write(upSince)),
+        engine.RefreshProblem is null ? null : new System.Xml.Linq.XElement(VosiNamespaces.Availability + "note", "The newest rows can't be taken at the moment; queries are answered from the rows before them.")));
+
+    private async Task ShowTablesAsync(HttpContext context)
+    {
+        var withColumns = (await reader.ReadAsync(context.Request)).Single("detail") switch
+        {
+            "min" => false,
+            null or "max" => true,
+            var other => throw TapException.BadRequest($"detail '{RequestParameters.Shortened(other)}' is neither min nor max."),
+        };
+        SetLastModified(context);
+        await XmlDocuments.WriteAsync(context.Response, TablesOf(engine.Current, withColumns));
+    }
+
+    private Task ShowTableAsync(HttpContext context)
+    {
+        var name = context.Request.RouteValues["table"] as string ?? "";
+        var table = engine.Current.Tables.Tables.FirstOrDefault(table => string.Equals(table.ListedName, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw TapException.NotFound($"There is no table '{RequestParameters.Shortened(name)}'. Names are written as .../tables lists them.");
+        SetLastModified(context);
+        return XmlDocuments.WriteAsync(context.Response, TablesDocument.CreateTable(table, facts.RowsOf(table)));
+    }
+
+    /// <summary>The document is made once a snapshot: with hundreds of columns it is larger than most results.</summary>
+    private byte[] TablesOf(Snapshot snapshot, bool withColumns)
+    {
+        if (tables is not { } answer || !ReferenceEquals(answer.Snapshot, snapshot))
+            tables = answer = new TablesAnswer(snapshot, Render(snapshot, withColumns: false), Render(snapshot, withColumns: true));
+        return withColumns ? answer.Whole : answer.NamesAlone;
+    }
+
+    private byte[] Render(Snapshot snapshot, bool withColumns) => XmlDocuments.ToBytes(TablesDocument.Create(snapshot.Tables, facts.RowsOf, withColumns));
+
+    private void SetLastModified(HttpContext context) => context.Response.Headers.LastModified = facts.Newest.ToString("R", CultureInfo.InvariantCulture);
+
+    private sealed record TablesAnswer(Snapshot Snapshot, byte[] NamesAlone, byte[] Whole);
+}
