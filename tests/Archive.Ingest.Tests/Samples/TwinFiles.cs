@@ -1,6 +1,7 @@
 using Archive.DataSamples;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Translation;
+using Archive.Testing;
 
 namespace Archive.Ingest.Tests.Samples;
 

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Archive.Tap.Tests.Serving;
+
+namespace Archive.Tap.Tests;
+
+public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    public static TheoryData<int, string, string> RefusedRequests()
+    {
+        var cases = new TheoryData<int, string, string>();
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "refused-requests.tsv")).Where(line => !line.StartsWith('#')))
+        {
+            var fields = line.Split('\t');
+            cases.Add(int.Parse(fields[0], CultureInfo.InvariantCulture), fields[1], fields[2]);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedRequests))]
+    public async Task A_request_that_cannot_be_answered_is_refused_with_its_reason(int status, string contained, string parameters)
+    {
+        using var asked = await server.Client.GetAsync(new Uri("/TAP/sync?" + parameters, UriKind.Relative));
+        Assert.Equal(status, (int)asked.StatusCode);
+        Assert.Contains(contained, await asked.ErrorAsync(), StringComparison.Ordinal);
+
+        using var form = new StringContent(parameters.Replace("%20", "+", StringComparison.Ordinal), Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var posted = await server.Client.PostAsync(new Uri("/TAP/sync", UriKind.Relative), form);
+        Assert.Equal(status, (int)posted.StatusCode);
+        Assert.Contains(contained, await posted.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nowhere", 404)]
+    [InlineData("GET", "/TAP/nothing", 404)]
+    [InlineData("GET", "/TAP/tables/nosuch", 404)]
+    [InlineData("GET", "/TAP/async/tap_00000000", 404)]
+    [InlineData("GET", "/TAP/async/tap_00000000/results/result", 404)]
+    [InlineData("GET", "/TAP/async/..%2f..%2fstore", 404)]
+    [InlineData("GET", "/TAP/async/tap_00000000/results/..%2fjob.json", 404)]
+    [InlineData("GET", "/TAP/async/%2e%2e/phase", 404)]
+    [InlineData("GET", "/TAP/tables?detail=some", 400)]
+    [InlineData("PUT", "/TAP/sync", 405)]
+    [InlineData("DELETE", "/TAP/sync", 405)]
+    [InlineData("PUT", "/TAP/tables/stars", 405)]
+    [InlineData("POST", "/TAP/tables", 405)]
+    [InlineData("DELETE", "/TAP/async", 405)]
+    [InlineData("POST", "/TAP/capabilities", 405)]
+    [InlineData("GET", "/TAP/async?PHASE=DONE", 400)]
+    [InlineData("GET", "/TAP/async?LAST=none", 400)]
+    [InlineData("GET", "/TAP/async?AFTER=yesterday", 400)]
+    public async Task Every_error_has_the_same_shape(string method, string path, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.NotEmpty(await response.ErrorAsync());
+        if (status == 405) Assert.NotEmpty(response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_too_long_is_refused()
+    {
+        using var response = await server.Client.QueryAsync("SELECT id FROM stars -- " + new string('x', new TapOptions().MaximumQueryCharacters));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("more than the 1048576", await response.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_broken_is_refused()
+    {
+        using var form = new StringContent("no parts here", Encoding.UTF8, "multipart/form-data");
+        form.Headers.ContentType!.Parameters.Add(new("boundary", "\"x\""));
+        using var response = await server.Client.PostAsync(new Uri("/TAP/sync", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("The form can't be read", await response.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The bytes that STILTS 3.4.7 sends for a query with a table upload: chunked, a quoted boundary, a preamble.</summary>
+    [SkippableFact]
+    public async Task An_upload_as_STILTS_sends_it_is_understood_and_refused()
+    {
+        var bytes = await File.ReadAllBytesAsync(SharedData.Require("corpora/tap/stilts_upload_request.bin"));
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, server.Client.BaseAddress!.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(bytes);
+        using var reader = new StreamReader(stream);
+        var answer = new StringBuilder();
+        for (var line = await reader.ReadLineAsync(); line is not null and not "</VOTABLE>"; line = await reader.ReadLineAsync()) answer.AppendLine(line);
+        Assert.StartsWith("HTTP/1.1 400", answer.ToString(), StringComparison.Ordinal);
+        Assert.Contains("value=\"ERROR\">UPLOAD is not supported by this service", answer.ToString(), StringComparison.Ordinal);
+    }
+}

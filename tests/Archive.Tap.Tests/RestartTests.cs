@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Archive.Tap.Tests.Serving;
+
+namespace Archive.Tap.Tests;
+
+/// <summary>Jobs outlive the process, and those that didn't end with it say why.</summary>
+public class RestartTests
+{
+    [Fact]
+    public async Task Jobs_and_results_are_there_after_a_restart()
+    {
+        await using var server = new RunningServer();
+        await server.InitializeAsync();
+        var pending = await CreateAsync(server, ("QUERY", "SELECT id FROM stars"), ("FORMAT", "csv"));
+        var completed = await CreateAsync(server, ("QUERY", "SELECT COUNT(*) AS n FROM stars"), ("FORMAT", "csv"), ("PHASE", "RUN"));
+        await server.Client.GetStringAsync(completed + "?WAIT=10");
+        var running = await CreateAsync(server, ("QUERY", AbortTests.Endless), ("PHASE", "RUN"));
+
+        await server.RestartAsync();
+        Assert.Equal("PENDING", await server.Client.GetStringAsync(pending + "/phase"));
+        Assert.Equal("COMPLETED", await server.Client.GetStringAsync(completed + "/phase"));
+        Assert.Equal("n\r\n11\r\n", await server.Client.GetStringAsync(completed + "/results/result"));
+        Assert.Equal("ERROR", await server.Client.GetStringAsync(running + "/phase"));
+        using var error = await server.Client.GetAsync(new Uri(running + "/error", UriKind.Relative));
+        Assert.Contains("was stopped while the job ran", await error.ErrorAsync(), StringComparison.Ordinal);
+
+        await server.Client.PostAsync(pending + "/phase", ("PHASE", "RUN"));
+        Assert.Contains("COMPLETED", await server.Client.GetStringAsync(pending + "?WAIT=10"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A killed process leaves EXECUTING in the record, and a half-written result beside it.</summary>
+    [Fact]
+    public async Task What_a_kill_leaves_becomes_an_error_and_is_cleaned()
+    {
+        await using var server = new RunningServer();
+        await server.InitializeAsync();
+        var job = await CreateAsync(server, ("QUERY", "SELECT id FROM stars"));
+        await server.StopAsync();
+        var folder = Path.Combine(server.JobsFolder, job[(job.LastIndexOf('/') + 1)..]);
+        var record = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "job.json")))!;
+        record["phase"] = "EXECUTING";
+        await File.WriteAllTextAsync(Path.Combine(folder, "job.json"), record.ToJsonString());
+        await File.WriteAllTextAsync(Path.Combine(folder, "result.xml.0123.tmp"), "<VOTABLE");
+        Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_deadbeef"));
+        await File.WriteAllTextAsync(Path.Combine(server.JobsFolder, "tap_deadbeef", "job.json"), "{ not json");
+        Directory.CreateDirectory(Path.Combine(server.JobsFolder, "not-a-job"));
+
+        await server.InitializeAsync();
+        Assert.Equal("ERROR", await server.Client.GetStringAsync(job + "/phase"));
+        Assert.Equal(["job.json"], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/TAP/async/tap_deadbeef", UriKind.Relative))).StatusCode);
+        Assert.True(Directory.Exists(Path.Combine(server.JobsFolder, "not-a-job")));
+    }
+
+    [Fact]
+    public async Task More_jobs_than_are_kept_or_may_wait_are_refused()
+    {
+        await using var server = new RunningServer(new TapOptions { MaximumJobs = 3, MaximumConcurrentJobs = 1, MaximumQueuedJobs = 0 });
+        await server.InitializeAsync();
+        var running = await CreateAsync(server, ("QUERY", AbortTests.Endless), ("PHASE", "RUN"));
+        var pending = await CreateAsync(server, ("QUERY", "SELECT id FROM stars"));
+        using var refused = await server.Client.PostAsync(pending + "/phase", ("PHASE", "RUN"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal("PENDING", await server.Client.GetStringAsync(pending + "/phase"));
+
+        await CreateAsync(server, ("QUERY", "SELECT id FROM stars"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Client.PostAsync("/TAP/async", ("QUERY", "SELECT id FROM stars"))).StatusCode);
+        await server.Client.DeleteAsync(new Uri(running, UriKind.Relative));
+        await CreateAsync(server, ("QUERY", "SELECT id FROM stars"));
+    }
+
+    /// <summary>The job's address as a path, since a restarted server has another port.</summary>
+    private static async Task<string> CreateAsync(RunningServer server, params (string Name, string Value)[] parameters)
+    {
+        using var created = await server.Client.PostAsync("/TAP/async", parameters);
+        Assert.Equal(HttpStatusCode.SeeOther, created.StatusCode);
+        return created.Headers.Location!.AbsolutePath;
+    }
+}
