@@ -1,7 +1,6 @@
 using Archive.DataSamples;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Translation;
-using Archive.Testing;
 
 namespace Archive.Ingest.Tests.Samples;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Archive.DataSamples;
 using Archive.DataSamples.Tutorial;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Instruments;
 using Archive.Ingest.Translation;
-using Xunit;
 
 namespace Archive.Ingest.Tests.Samples;
 
@@ -79,6 +79,16 @@ public sealed class TwinFilesTests(TwinFiles files) : IClassFixture<TwinFiles>
             Assert.Equal(isMosaic, header.TryGet("MOSMODE", out _));
             Assert.Equal(isMosaic, header.Issues.Any(issue => issue.Code == IssueCode.DuplicateKeyword));
         }
+    }
+
+    [Fact]
+    public void Written_again_the_files_are_the_same_to_the_last_byte()
+    {
+        using var folder = new TemporaryFolder();
+        new SyntheticTwin().WriteFitsFiles(folder.Path);
+        var names = Directory.EnumerateFiles(files.Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(files.Folder, path)).Order().ToList();
+        Assert.Equal(files.Report.Files + files.Report.DamagedFiles, names.Count);
+        Assert.All(names, name => Assert.True(File.ReadAllBytes(folder[name]).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(files.Folder, name))), name));
     }
 
     [Fact]
