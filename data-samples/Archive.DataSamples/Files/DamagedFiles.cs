@@ -13,7 +13,7 @@ internal static class DamagedFiles
 
     private const int CardLength = 80;
     private const int CardsBeforeTheCut = 10;
-    private const int CompressedBytesBeforeTheCut = 40;
+    private const int GzipHeaderBytes = 10;
 
     /// <summary>Writes the files into the folder <c>damaged</c> and returns how many.</summary>
     /// <param name="sound">A frame of the mosaic whose file is sound; the damaged ones are made from it.</param>
@@ -29,7 +29,7 @@ internal static class DamagedFiles
             ["time-that-is-none.fits"] = Replace(header, "UTC ", "UTC     = '24:61:00.00'"),
             ["other-instrument.fits"] = Replace(header, "INSTRUME", "INSTRUME= 'SYNTHSPEC'"),
             ["no-fits-at-all.fits"] = "SYNTHETIC: the notes of a night, saved under the wrong name.\n"u8.ToArray(),
-            ["compressed-and-cut.fits.gz"] = CompressedAndCut(header),
+            ["compressed-and-damaged.fits.gz"] = CompressedAndDamaged(header),
         };
         var target = Directory.CreateDirectory(Path.Combine(folder, FolderName)).FullName;
         foreach (var (name, bytes) in files) File.WriteAllBytes(Path.Combine(target, name), bytes);
@@ -50,10 +50,12 @@ internal static class DamagedFiles
         throw new ArgumentException($"The header has no card {keyword}.", nameof(keyword));
     }
 
-    private static byte[] CompressedAndCut(byte[] header)
+    private static byte[] CompressedAndDamaged(byte[] header)
     {
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(header);
-        return compressed.ToArray()[..CompressedBytesBeforeTheCut];
+        var damaged = compressed.ToArray();
+        damaged.AsSpan(GzipHeaderBytes).Fill(0xFF);
+        return damaged;
     }
 }

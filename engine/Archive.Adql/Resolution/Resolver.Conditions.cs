@@ -75,7 +75,12 @@ internal sealed partial class Resolver
     {
         var value = Value(syntax.Value, scope);
         var list = ImmutableArray.CreateBuilder<ResolvedExpression>(syntax.List.Count);
-        foreach (var item in syntax.List) list.Add(Comparable(value, Value(item, scope), syntax.Value.Span, item.Span).Right);
+        foreach (var item in syntax.List)
+        {
+            (value, var comparable) = Comparable(value, Value(item, scope), syntax.Value.Span, item.Span);
+            list.Add(comparable);
+        }
+
         return new ResolvedInList(value, syntax.IsNegated, new(list.MoveToImmutable()));
     }
 
@@ -87,7 +92,7 @@ internal sealed partial class Resolver
         {
             diagnostics.Add(TypeMessages.SubqueryColumns(subquery.Columns.Length, syntax.Subquery.Span));
         }
-        else if (value.Type is { } type && CommonType(type, subquery.Columns[0].Type) is null)
+        else if (value.Type is not null && value.Type.Kind() != ((ColumnType?)subquery.Columns[0].Type).Kind())
         {
             diagnostics.Add(TypeMessages.NotComparable(value.Type.Describe(), ((ColumnType?)subquery.Columns[0].Type).Describe(), syntax.Span, null));
         }

@@ -11,6 +11,7 @@ namespace Archive.Adql.Translation;
 internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions options)
 {
     private readonly ImmutableArray<SqlParameter>.Builder parameters = ImmutableArray.CreateBuilder<SqlParameter>();
+    private readonly Dictionary<SqlParameter, int> parameterNumbers = [];
 
     /// <summary>The sources that are read from their copies in the order of the sky.</summary>
     private readonly HashSet<TableSource> searchedByPosition = [];
@@ -42,7 +43,7 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
             sql.Append(i == 0 ? " ORDER BY " : ", ");
             var term = select.OrderBy[i];
             if (term.Position is { } position) sql.Append(position);
-            else Value(term.Expression!);
+            else Term(term.Expression!);
             sql.Append(term.IsDescending ? " DESC NULLS LAST" : " NULLS LAST");
         }
 
@@ -52,8 +53,7 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
 
     private void SelectQuery(ResolvedSelectQuery query, bool named)
     {
-        SkySearch.FindSources(query.Where, searchedByPosition);
-        foreach (var table in query.From) FindSearchedSources(table);
+        FindSearchedSources(query);
         sql.Append(query.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
         for (var i = 0; i < query.Items.Count; i++)
         {
@@ -77,7 +77,7 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
         for (var i = 0; i < query.GroupBy.Count; i++)
         {
             sql.Append(i == 0 ? " GROUP BY " : ", ");
-            Value(query.GroupBy[i]);
+            Term(query.GroupBy[i]);
         }
 
         if (query.Having is null) return;
@@ -85,12 +85,32 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
         Condition(query.Having);
     }
 
-    private void FindSearchedSources(ResolvedTableReference table)
+    /// <summary>A bare whole number would be taken for a position.</summary>
+    private void Term(ResolvedExpression expression) => Value(expression is ResolvedInteger ? new ResolvedCast(expression, expression.Type!) : expression);
+
+    /// <summary>Notes which of the query's own tables it searches by position; those of the queries around are written already.</summary>
+    private void FindSearchedSources(ResolvedSelectQuery query)
     {
-        if (table is not ResolvedJoin join) return;
-        SkySearch.FindSources(join.On, searchedByPosition);
-        FindSearchedSources(join.Left);
-        FindSearchedSources(join.Right);
+        var found = new HashSet<TableSource>();
+        SkySearch.FindSources(query.Where, found);
+        foreach (var table in query.From) FindInJoins(table);
+        foreach (var table in query.From) TakeOwn(table);
+
+        void FindInJoins(ResolvedTableReference table)
+        {
+            if (table is not ResolvedJoin join) return;
+            SkySearch.FindSources(join.On, found);
+            FindInJoins(join.Left);
+            FindInJoins(join.Right);
+        }
+
+        void TakeOwn(ResolvedTableReference table)
+        {
+            if (table is ResolvedTable { Source: var source } && found.Contains(source)) searchedByPosition.Add(source);
+            if (table is not ResolvedJoin join) return;
+            TakeOwn(join.Left);
+            TakeOwn(join.Right);
+        }
     }
 
     private void SetOperand(ResolvedBody body, bool named, bool isWhole)
@@ -174,10 +194,17 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
 
     private void QuotedName(string name) => sql.Append('"').Append(name.Contains('"', StringComparison.Ordinal) ? name.Replace("\"", "\"\"", StringComparison.Ordinal) : name).Append('"');
 
+    /// <summary>Equal values are one parameter: else DuckDB wouldn't see that an expression in the select list is the one in GROUP BY.</summary>
     private void Parameter(SqlParameter parameter)
     {
-        parameters.Add(parameter);
-        sql.Append('$').Append(parameters.Count);
+        if (!parameterNumbers.TryGetValue(parameter, out var number))
+        {
+            parameters.Add(parameter);
+            number = parameters.Count;
+            parameterNumbers.Add(parameter, number);
+        }
+
+        sql.Append('$').Append(number);
     }
 
     private void Real(double value)
