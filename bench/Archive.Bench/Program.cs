@@ -1,1 +1,12 @@
-Console.WriteLine("bench");
+using System.CommandLine;
+using Archive.Bench.Headers;
+using Archive.Bench.Reporting;
+
+var root = new RootCommand("Measures the archive's parts on this machine. See bench/README.md.")
+{
+    ReportCommand.Create(),
+    HeadersCommand.Create(),
+    MakeHeadersCommand.Create(),
+};
+
+return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();
