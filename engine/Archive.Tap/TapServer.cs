@@ -14,6 +14,9 @@ public static class TapServer
     /// <summary>Queries block a thread each while DuckDB works; so many of them don't keep the pool from answering the next request at once.</summary>
     private const int ThreadsWithoutDelay = 32;
 
+    /// <summary>Bytes of a request's first line at most: a query in a URL may be long.</summary>
+    private const int MaximumRequestLine = 64 * 1024;
+
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -34,6 +37,7 @@ public static class TapServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = (long)options.MaximumBodyMegabytes << 20;
+            kestrel.Limits.MaxRequestLineSize = MaximumRequestLine;
             // A reader may pause as long as its query's deadline lets it.
             kestrel.Limits.MinResponseDataRate = null;
         });

@@ -8,7 +8,7 @@ using Archive.Tap.Pages;
 using Archive.Tap.Parameters;
 using Archive.Tap.Sync;
 using Archive.Tap.Vosi;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -66,6 +66,6 @@ public sealed class TapService : IDisposable
         jobs.Dispose();
     }
 
-    private static Task NotFound(Microsoft.AspNetCore.Http.HttpContext context) =>
+    private static Task NotFound(HttpContext context) =>
         throw TapException.NotFound($"There is nothing at {RequestParameters.Shortened(context.Request.Path.Value ?? "")}. The service is at {ServiceAddress.BasePath}.");
 }

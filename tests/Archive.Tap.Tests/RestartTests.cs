@@ -44,12 +44,14 @@ public class RestartTests
         await File.WriteAllTextAsync(Path.Combine(folder, "result.xml.0123.tmp"), "<VOTABLE");
         Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_deadbeef"));
         await File.WriteAllTextAsync(Path.Combine(server.JobsFolder, "tap_deadbeef", "job.json"), "{ not json");
+        Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_00000001"));
         Directory.CreateDirectory(Path.Combine(server.JobsFolder, "not-a-job"));
 
         await server.InitializeAsync();
         Assert.Equal("ERROR", await server.Client.GetStringAsync(job + "/phase"));
         Assert.Equal(["job.json"], Directory.GetFiles(folder).Select(Path.GetFileName));
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/TAP/async/tap_deadbeef", UriKind.Relative))).StatusCode);
+        Assert.False(Directory.Exists(Path.Combine(server.JobsFolder, "tap_00000001")));
         Assert.True(Directory.Exists(Path.Combine(server.JobsFolder, "not-a-job")));
     }
 

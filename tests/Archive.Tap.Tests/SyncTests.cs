@@ -89,6 +89,13 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(expected, await multipart.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_long_query_may_stand_in_the_address()
+    {
+        var adql = $"SELECT COUNT(*) AS n FROM stars WHERE id IN ({string.Join(',', Enumerable.Range(1, 5000))})";
+        Assert.Equal("n\r\n11\r\n", await Client.GetStringAsync($"/TAP/sync?FORMAT=csv&QUERY={Uri.EscapeDataString(adql)}"));
+    }
+
     [Theory]
     [InlineData("DUMMY", "ignore-me")]
     [InlineData("REQUEST", "doQuery")]

@@ -18,25 +18,8 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
     /// <summary>Changes the record, on the disk first.</summary>
     /// <param name="change">Makes the new record of the present one; null where the change isn't allowed in its phase.</param>
     /// <returns>True if it was changed.</returns>
-    public bool TryChange(Func<JobRecord, JobRecord?> change)
-    {
-        TaskCompletionSource? former = null;
-        lock (gate)
-        {
-            if (isDeleted || change(record) is not { } changed) return false;
-            Folder.Write(changed);
-            if (changed.Phase != record.Phase)
-            {
-                former = phaseChange;
-                phaseChange = NewChange();
-            }
-
-            record = changed;
-        }
-
-        former?.SetResult();
-        return true;
-    }
+    /// <exception cref="IOException">The record can't be written; it is as it was.</exception>
+    public bool TryChange(Func<JobRecord, JobRecord?> change) => TryChange(change, Folder.Write);
 
     /// <summary>Goes from PENDING to EXECUTING.</summary>
     /// <returns>Tells whoever runs the job to stop; null where the job isn't PENDING.</returns>
@@ -53,8 +36,20 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
     }
 
     /// <summary>Ends a job that runs; without effect on one that has ended in another way.</summary>
-    public void End(Func<JobRecord, JobRecord> ending) =>
-        TryChange(present => present.Phase == JobPhase.Executing ? ending(present) with { EndTime = time.GetUtcNow() } : null);
+    /// <exception cref="IOException">The record can't be written. The job has ended all the same, so that nobody waits for it.</exception>
+    public void End(Func<JobRecord, JobRecord> ending)
+    {
+        JobRecord? Ended(JobRecord present) => present.Phase == JobPhase.Executing ? ending(present) with { EndTime = time.GetUtcNow() } : null;
+        try
+        {
+            TryChange(Ended);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            TryChange(Ended, _ => { });
+            throw;
+        }
+    }
 
     /// <summary>Aborts the job, waiting to be run or running.</summary>
     /// <returns>False where it has ended before.</returns>
@@ -88,6 +83,27 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
         {
             // The answer is the phase as it is.
         }
+    }
+
+    private bool TryChange(Func<JobRecord, JobRecord?> change, Action<JobRecord> keep)
+    {
+        TaskCompletionSource? former = null;
+        lock (gate)
+        {
+            if (isDeleted || change(record) is not { } changed) return false;
+            keep(changed);
+            var isNewPhase = changed.Phase != record.Phase;
+            record = changed;
+            if (isNewPhase)
+            {
+                // After the record, so that whoever takes the new change sees the new phase.
+                former = phaseChange;
+                phaseChange = NewChange();
+            }
+        }
+
+        former?.SetResult();
+        return true;
     }
 
     private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);

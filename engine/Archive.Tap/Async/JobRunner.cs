@@ -5,6 +5,7 @@ using Archive.Engine;
 using Archive.Tap.Errors;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Archive.Tap.Async;
@@ -106,7 +107,7 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimePr
 
     private void Fail(Job job, Exception error)
     {
-        if (stopping.IsCancellationRequested) error = new TapException(503, "The service was stopped while the job ran, so its result is lost. Send it again as a new job.");
+        if (stopping.IsCancellationRequested) error = new TapException(StatusCodes.Status503ServiceUnavailable, "The service was stopped while the job ran, so its result is lost. Send it again as a new job.");
         var fault = Fault.Of(error);
         if (fault.LogId is { } id) logger.Failed(error, job.Record.Id, id);
         else logger.Refused(job.Record.Id, fault.StatusCode, fault.Message);

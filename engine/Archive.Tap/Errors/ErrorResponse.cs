@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Archive.Formats.Votable;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +13,7 @@ internal static class ErrorResponse
     public static Task WriteAsync(HttpResponse response, Fault fault)
     {
         response.StatusCode = fault.StatusCode;
-        if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return WriteDocumentAsync(response, fault.Message);
     }
 

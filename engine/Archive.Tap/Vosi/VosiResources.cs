@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using Archive.Engine;
 using Archive.Tap.Async;
 using Archive.Tap.Errors;
@@ -29,9 +30,9 @@ internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, Se
     }
 
     private Task ShowAvailabilityAsync(HttpContext context) => XmlDocuments.WriteAsync(context.Response, VosiNamespaces.Root(VosiNamespaces.Availability, "availability",
-        new System.Xml.Linq.XElement(VosiNamespaces.Availability + "available", "true"),
-        new System.Xml.Linq.XElement(VosiNamespaces.Availability + "upSince", UwsTime.Write(upSince)),
-        engine.RefreshProblem is null ? null : new System.Xml.Linq.XElement(VosiNamespaces.Availability + "note", "The newest rows can't be taken at the moment; queries are answered from the rows before them.")));
+        new XElement(VosiNamespaces.Availability + "available", "true"),
+        new XElement(VosiNamespaces.Availability + "upSince", UwsTime.Write(upSince)),
+        engine.RefreshProblem is null ? null : new XElement(VosiNamespaces.Availability + "note", "The newest rows can't be taken at the moment; queries are answered from the rows before them.")));
 
     private async Task ShowTablesAsync(HttpContext context)
     {

@@ -22,6 +22,9 @@ internal sealed class JobFolder(string path)
 
     public string Path { get; } = path;
 
+    /// <summary>False where a process was killed while it made or removed the folder.</summary>
+    public bool HasRecord => File.Exists(System.IO.Path.Combine(Path, RecordFile));
+
     public string FileOf(JobResult result) => System.IO.Path.Combine(Path, result.FileName);
 
     public void Create() => Directory.CreateDirectory(Path);

@@ -49,9 +49,17 @@ internal sealed class JobStore : IDisposable
             };
             var job = new Job(record.With(parameters), FolderOf(id), time);
             if (!jobs.TryAdd(id, job)) continue;
-            job.Folder.Create();
-            job.Folder.Write(job.Record);
-            return job;
+            try
+            {
+                job.Folder.Create();
+                job.Folder.Write(job.Record);
+                return job;
+            }
+            catch
+            {
+                jobs.TryRemove(id, out _);
+                throw;
+            }
         }
     }
 
@@ -90,6 +98,12 @@ internal sealed class JobStore : IDisposable
         try
         {
             var folder = FolderOf(id);
+            if (!folder.HasRecord)
+            {
+                folder.Remove();
+                return;
+            }
+
             var job = new Job(folder.Read() with { Id = id.ToString() }, folder, time);
             job.End(record => record with
             {
