@@ -18,6 +18,8 @@ public sealed partial class TableImport : IDisposable
     /// <summary>Rows of one file where a table isn't cut by date.</summary>
     private const int RowsPerFile = 1 << 20;
 
+    private static readonly HashSet<string> StoreNames = new([StoreColumns.Cell, StoreColumns.X, StoreColumns.Y, StoreColumns.Z], StringComparer.OrdinalIgnoreCase);
+
     private readonly TableWriter _writer;
     private readonly StagedTable _staged;
     private readonly TableRecognition _found;
@@ -29,6 +31,8 @@ public sealed partial class TableImport : IDisposable
         (_writer, _staged, _clock) = (writer, staged, clock);
         _found = new TableRecognition(staged);
         if (_found.Rows == 0) throw new IngestException($"{source.Path} holds no rows. The table {writer.Folder.Name} is as it was.");
+        if (_found.Columns.FirstOrDefault(column => StoreNames.Contains(column.Name)) is { } reserved)
+            throw new IngestException($"{source.Path} has a column {reserved.Name}, a name that the query store keeps for itself. Rename the column.");
         _partitions = _found.PartitionedBy is null ? [("", _found.Rows)] : staged
             .Query($"SELECT CAST({NightExpression} AS VARCHAR), CAST(count(*) AS VARCHAR) FROM raw GROUP BY ALL ORDER BY ALL")
             .ConvertAll(row => (row[0]!, long.Parse(row[1]!, CultureInfo.InvariantCulture)));
