@@ -53,12 +53,19 @@ def rows_of(label, peer, ours):
     if ", first byte" in theirs and isinstance(ours, dict) and "ttfb" in ours:
         mine[", first byte"] = (ours["ttfb"], False)
     suffixes = [suffix for suffix in theirs if suffix in mine] or [""]
-    counts = [m.get("rows") if isinstance(m, dict) else None for m in (peer, ours)]
     for suffix in suffixes:
-        name = label + suffix
-        if None not in counts and counts[0] != counts[1]:
-            name += f" (rows differ: {counts[0]} and {counts[1]})"
-        yield name, theirs.get(suffix), mine.get(suffix)
+        yield label + suffix + doubts(peer, ours), theirs.get(suffix), mine.get(suffix)
+
+
+def doubts(peer, ours):
+    """What makes two measurements hard to compare; empty where nothing does."""
+    if not (isinstance(peer, dict) and isinstance(ours, dict)):
+        return ""
+    rows = [m.get("rows") for m in (peer, ours)]
+    if None not in rows and rows[0] != rows[1]:
+        return f" (rows differ: {rows[0]} and {rows[1]})"
+    errors = [m["median"].get("errors", 0) if isinstance(m.get("median"), dict) else 0 for m in (peer, ours)]
+    return f" (errors: {errors[0]} and {errors[1]})" if any(errors) else ""
 
 
 def ratio_of(peer, ours):
