@@ -4,7 +4,10 @@ using Archive.Tools.Verbs;
 
 var root = new RootCommand("A self-contained astronomy archive: FITS headers in, IVOA TAP out, on one machine with nothing to administer.")
 {
+    DemoVerb.Create(),
+    IngestVerb.Create(),
     ImportVerb.Create(),
+    ServeVerb.Create(),
     QueryVerb.Create(),
     ExplainVerb.Create(),
     CheckVerb.Create(),

@@ -19,7 +19,7 @@ internal static class ExplainVerb
             var engine = archiveEngine.Engine;
             var text = parsed.GetRequiredValue(adql);
             var syntax = AdqlCompiler.Parse(text, AdqlOptions.Default);
-            var resolved = AdqlCompiler.Resolve(syntax, text, engine.Current.Tables);
+            var resolved = AdqlCompiler.Resolve(syntax, text, engine.Current.Tables, AdqlOptions.Default);
             var translation = AdqlCompiler.Translate(resolved, AdqlOptions.Default);
             Section("ADQL as it was understood", AdqlPrinter.Print(syntax));
             Section("Syntax tree", TreePrinter.Print(syntax));

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Archive.Catalogue.Folder;
+using Archive.Engine;
+using Archive.Tap;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Archive.Tools.Verbs;
+
+/// <summary><c>archive serve</c>: answers TAP until it is stopped.</summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var archive = CommonOptions.Archive();
+        var urls = CommonOptions.Urls();
+        var publicUrl = new Option<string?>("--public-url") { Description = "Address by which clients reach the service where a proxy stands before it, without /TAP.", HelpName = "URL" };
+        var logQueries = new Option<bool>("--log-queries") { Description = "Write a line on standard output for each query." };
+        var command = new Command("serve", "Serve an archive over IVOA TAP 1.1 until stopped (Ctrl+C).") { archive, urls, publicUrl, logQueries };
+        command.SetAction((parsed, cancellation) => ServeAsync(
+            parsed.Folder(archive),
+            new TapOptions
+            {
+                Urls = parsed.GetRequiredValue(urls),
+                PublicUrl = parsed.GetValue(publicUrl),
+                LogLevel = parsed.GetValue(logQueries) ? LogLevel.Information : LogLevel.Warning,
+            },
+            url => Console.WriteLine($"Serving {url}  (Ctrl+C stops)"),
+            cancellation));
+        return command;
+    }
+
+    /// <summary>Serves until cancelled. <paramref name="tell"/> is given the service's address once it answers.</summary>
+    public static async Task<int> ServeAsync(ArchiveFolder folder, TapOptions options, Action<string> tell, CancellationToken cancellation)
+    {
+        using var engine = ArchiveEngine.Open(folder, progress: message => Console.Error.WriteLine(message));
+        await using var server = Create(engine, options);
+        try
+        {
+            await server.StartAsync(cancellation);
+        }
+        catch (IOException error)
+        {
+            throw new UserException($"Can't listen on {options.Urls}: {error.Message} Stop what uses the port, or take another one: --urls http://127.0.0.1:8081");
+        }
+
+        foreach (var url in server.Urls) tell($"{url.TrimEnd('/')}/TAP");
+        await server.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+
+    private static WebApplication Create(ArchiveEngine engine, TapOptions options)
+    {
+        try
+        {
+            return TapServer.Create(engine, options);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw new UserException(error.Message);
+        }
+    }
+}
