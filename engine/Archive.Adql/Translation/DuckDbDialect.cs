@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Archive.Adql.Resolution.Tree;
 
@@ -21,8 +22,8 @@ public static class DuckDbDialect
     {
         var sql = spare ?? new StringBuilder(1024);
         spare = null;
-        var writer = new DuckDbSqlWriter(sql.Clear(), options);
-        writer.Query(query);
+        var writer = Write(query, options, sql, ImmutableHashSet<TableSource>.Empty);
+        if (writer.Lacking.Count > 0) writer = Write(query, options, sql, writer.Lacking);
         var translated = new TranslatedQuery
         {
             Sql = sql.ToString(),
@@ -34,5 +35,12 @@ public static class DuckDbDialect
         // A builder that one huge query has grown isn't kept.
         if (sql.Capacity <= 1 << 16) spare = sql;
         return translated;
+    }
+
+    private static DuckDbSqlWriter Write(ResolvedQuery query, AdqlOptions options, StringBuilder sql, IReadOnlySet<TableSource> partitionOrderOnly)
+    {
+        var writer = new DuckDbSqlWriter(sql.Clear(), options, partitionOrderOnly);
+        writer.Query(query);
+        return writer;
     }
 }

@@ -106,6 +106,7 @@ internal sealed partial class DuckDbSqlWriter
 
     private void Column(ResolvedColumn column)
     {
+        if (searchedByPosition.Contains(column.Source) && !SkyOrder.Holds(column.Source.Table!, column.Column)) lacking.Add(column.Source);
         sql.Append('t').Append(column.Source.Number).Append('.');
         if (column.Ordinal < 0) QuotedName(column.Column.Name);
         else sql.Append('c').Append(column.Ordinal + 1);

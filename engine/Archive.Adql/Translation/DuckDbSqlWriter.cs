@@ -8,13 +8,21 @@ using Archive.Catalogue.Tables;
 namespace Archive.Adql.Translation;
 
 /// <summary>Writes one query. This part holds queries and tables.</summary>
-internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions options)
+/// <param name="sql">Takes the SQL.</param>
+/// <param name="options">What the query may use.</param>
+/// <param name="partitionOrderOnly">Sources that are read in the order of their partitions, even if they are searched by position.</param>
+internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions options, IReadOnlySet<TableSource> partitionOrderOnly)
 {
     private readonly ImmutableArray<SqlParameter>.Builder parameters = ImmutableArray.CreateBuilder<SqlParameter>();
     private readonly Dictionary<SqlParameter, int> parameterNumbers = [];
 
     /// <summary>The sources that are read from their copies in the order of the sky.</summary>
     private readonly HashSet<TableSource> searchedByPosition = [];
+
+    private readonly HashSet<TableSource> lacking = [];
+
+    /// <summary>Sources read in the order of the sky of which the query names a column that this copy doesn't hold: it must be written again without them.</summary>
+    public IReadOnlySet<TableSource> Lacking => lacking;
 
     public ImmutableArray<SqlParameter> Parameters => parameters.ToImmutable();
 
@@ -106,7 +114,7 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
 
         void TakeOwn(ResolvedTableReference table)
         {
-            if (table is ResolvedTable { Source: var source } && found.Contains(source)) searchedByPosition.Add(source);
+            if (table is ResolvedTable { Source: var source } && found.Contains(source) && !partitionOrderOnly.Contains(source)) searchedByPosition.Add(source);
             if (table is not ResolvedJoin join) return;
             TakeOwn(join.Left);
             TakeOwn(join.Right);

@@ -14,6 +14,8 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     /// <summary>The share of rows, removed from or added to the end of the sky order, at which it is worth being sorted anew.</summary>
     private const double UnsortedShareAtMost = 0.2;
 
+    private const int ColumnsUnderWay = 10_000;
+
     public void Bring(Table table, TableFolder folder, Manifest manifest)
     {
         var loaded = journal.Find(table.Name);
@@ -60,11 +62,18 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
     }
 
-    private void Load(Table table, TableFolder folder, IReadOnlyCollection<PartitionFile> files)
+    /// <summary>
+    /// Some files at a time: while DuckDB inserts, each file under way takes memory for all its columns, though it has few rows.
+    /// </summary>
+    private void Load(Table table, TableFolder folder, IReadOnlyCollection<PartitionFile> files, Action<int>? progress = null)
     {
-        if (files.Count == 0) return;
-        var paths = Sql.List(files.Select(file => Path.Combine(folder.Root, file.Path)));
-        connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ColumnsOf(table)} FROM read_parquet({paths}, hive_partitioning = false)");
+        var done = 0;
+        foreach (var some in files.Chunk(Math.Max(1, ColumnsUnderWay / table.Columns.Length)))
+        {
+            var paths = Sql.List(some.Select(file => Path.Combine(folder.Root, file.Path)));
+            connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ListOf(table.Columns)} FROM read_parquet({paths}, hive_partitioning = false)");
+            progress?.Invoke(done += some.Length);
+        }
     }
 
     private void SortBySky(Table table)
@@ -84,13 +93,13 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     {
         var (ra, dec) = (Sql.Identifier(table.Position!.RightAscension), Sql.Identifier(table.Position.Declination));
         return $"""
-            SELECT {ColumnsOf(table)}, {Functions.HealpixCell.FunctionName}({ra}, {dec}) AS {StoreColumns.Cell},
+            SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {Functions.HealpixCell.FunctionName}({ra}, {dec}) AS {StoreColumns.Cell},
                    cos(radians({dec})) * cos(radians({ra})) AS {StoreColumns.X}, cos(radians({dec})) * sin(radians({ra})) AS {StoreColumns.Y}, sin(radians({dec})) AS {StoreColumns.Z}
             FROM {InPartitionOrder(table.Name)} {where} ORDER BY {StoreColumns.Cell}
             """;
     }
 
-    private static string ColumnsOf(Table table) => string.Join(", ", table.Columns.Select(column => Sql.Identifier(column.Name)));
+    private static string ListOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => Sql.Identifier(column.Name)));
 
     private static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{Sql.Identifier(table)}";
 
