@@ -16,9 +16,16 @@ internal sealed class StoreFile : IDisposable
 
     private const string Catalog = "archive";
 
-    private StoreFile(DuckDbDatabase database) => Database = database;
+    private StoreFile(DuckDbDatabase database, int threads)
+    {
+        Database = database;
+        Threads = threads;
+    }
 
     public DuckDbDatabase Database { get; }
+
+    /// <summary>Threads that work on queries.</summary>
+    public int Threads { get; }
 
     /// <summary>Opens or makes the store of an archive.</summary>
     /// <exception cref="StoreUnavailableException">Another process has it open, or the folder can't be written.</exception>
@@ -46,8 +53,7 @@ internal sealed class StoreFile : IDisposable
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
             foreach (var function in SkyFunctionSet.All) connection.Register(function);
-            connection.Execute("SET lock_configuration = true");
-            return new StoreFile(database);
+            return new StoreFile(database, options.Threads);
         }
         catch
         {
@@ -64,7 +70,19 @@ internal sealed class StoreFile : IDisposable
         return connection;
     }
 
+    /// <summary>Changes how many threads work on queries, before <see cref="Lock"/>.</summary>
+    public void SetThreads(int threads) => Configure(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+
+    /// <summary>From now on no statement can change a setting.</summary>
+    public void Lock() => Configure("SET lock_configuration = true");
+
     public void Dispose() => Database.Dispose();
+
+    private void Configure(string statement)
+    {
+        using var connection = Database.Connect();
+        connection.Execute(statement);
+    }
 
     /// <summary>Small row groups let the zone maps of the sky order leave out most of a table for a small cone.</summary>
     private static void Attach(DuckDbConnection connection, string path)

@@ -44,6 +44,12 @@ internal sealed class StoreJournal
         return chunk is null ? null : new LoadedTable(chunk.Column(0).Values<int>()[0], chunk.Column(1).Text(0)!, chunk.Column(2).Values<long>()[0]);
     }
 
+    /// <summary>True where single nights can't be exchanged: the table isn't there, has another definition, or isn't cut by UT date.</summary>
+    public bool MustBeLoadedAnew(Table table) => table.UtDateColumn is null || Find(table.Name)?.Definition != DefinitionOf(table);
+
+    /// <summary>True where the table's rows are those of the manifest.</summary>
+    public bool IsCurrent(Table table, int manifest) => Find(table.Name) is { } loaded && loaded.Manifest == manifest && loaded.Definition == DefinitionOf(table);
+
     public List<string> Names()
     {
         using var result = connection.Query("SELECT name FROM journal.loaded_table ORDER BY name");

@@ -25,7 +25,8 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
     /// <summary>Loads what is there, and from then on looks again at every interval.</summary>
     public void Start(Action<string>? progress)
     {
-        Bring(progress);
+        Bring(new FirstLoad(store), progress);
+        store.Lock();
         if (interval is { } period) timer = time.CreateTimer(_ => Refresh(), null, period, period);
     }
 
@@ -35,7 +36,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         if (!refreshing.TryEnter()) return;
         try
         {
-            if (!isDisposed) Bring(null);
+            if (!isDisposed) Bring(firstLoad: null, progress: null);
             Problem = null;
         }
         catch (Exception error) when (error is ManifestException or DuckDbException or IOException or EngineException)
@@ -69,7 +70,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         commitGate.Dispose();
     }
 
-    private void Bring(Action<string>? progress)
+    private void Bring(FirstLoad? firstLoad, Action<string>? progress)
     {
         var numbers = folder.TableNames.ToImmutableSortedDictionary(name => name, name => new ManifestStore(folder.Table(name)).CurrentNumber());
         if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return;
@@ -77,18 +78,27 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         var tables = numbers.Where(pair => pair.Value > 0).Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionFile)).ToList();
         var snapshot = new Snapshot(Describe(tables), numbers);
         using var connection = store.Connect();
-        connection.Execute("BEGIN TRANSACTION");
         var journal = new StoreJournal(connection);
         var loader = new StoreTables(connection, journal);
+        var outdated = tables.Where(table => !journal.IsCurrent(table, numbers[table.Name]))
+            .Select(table => (Table: table, Folder: folder.Table(table.Name), Manifest: new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]),
+                IsFirst: firstLoad is not null && journal.MustBeLoadedAnew(table)))
+            .ToList();
+        foreach (var (table, tableFolder, manifest, _) in outdated.Where(part => part.IsFirst)) firstLoad!.Load(table, tableFolder, manifest, progress);
+
+        connection.Execute("BEGIN TRANSACTION");
         foreach (var gone in journal.Names().Except(tables.Select(table => table.Name))) loader.Drop(gone);
-        foreach (var table in tables.Where(table => journal.Find(table.Name)?.Manifest != numbers[table.Name] || journal.Find(table.Name)?.Definition != StoreJournal.DefinitionOf(table)))
+        foreach (var (table, tableFolder, manifest, isFirst) in outdated)
         {
-            progress?.Invoke($"loading {table.Name} into the query store");
-            loader.Bring(table, folder.Table(table.Name), new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]));
+            progress?.Invoke($"completing {table.Name} in the query store");
+            if (isFirst) loader.Complete(table, manifest);
+            else loader.Bring(table, tableFolder, manifest);
         }
 
         TapSchemaRows.Write(connection, snapshot.Tables);
         Commit(connection, snapshot);
+        // What a first load wrote goes into the database file now, not when the next start finds it in the log.
+        if (outdated.Any(part => part.IsFirst)) connection.Execute("CHECKPOINT");
     }
 
     private void Commit(DuckDbConnection connection, Snapshot snapshot)

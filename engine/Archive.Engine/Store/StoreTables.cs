@@ -18,14 +18,12 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
 
     public void Bring(Table table, TableFolder folder, Manifest manifest)
     {
-        var loaded = journal.Find(table.Name);
-        if (loaded is null || loaded.Definition != StoreJournal.DefinitionOf(table) || table.UtDateColumn is null)
+        if (journal.MustBeLoadedAnew(table))
         {
             Drop(table.Name);
             Create(table);
             Load(table, folder, manifest.Files);
-            SortBySky(table);
-            journal.Write(table, manifest, unsortedRows: 0);
+            Complete(table, manifest);
             return;
         }
 
@@ -34,7 +32,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         var removed = present.Where(file => !wanted.ContainsKey(file.Path)).ToList();
         var presentPaths = present.Select(file => file.Path).ToHashSet();
         var added = manifest.Files.Where(file => !presentPaths.Contains(file.Path)).ToList();
-        var unsorted = loaded.UnsortedRows + removed.Sum(file => file.Rows) + added.Sum(file => file.Rows);
+        var unsorted = journal.Find(table.Name)!.UnsortedRows + removed.Sum(file => file.Rows) + added.Sum(file => file.Rows);
         var sortAnew = unsorted > UnsortedShareAtMost * manifest.Rows;
 
         Remove(table, removed.Select(file => file.Partition));
@@ -44,6 +42,19 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         journal.Write(table, manifest, sortAnew ? 0 : unsorted);
     }
 
+    /// <summary>Completes a table whose rows <see cref="FirstLoad"/> has brought.</summary>
+    public void Complete(Table table, Manifest manifest)
+    {
+        SortBySky(table);
+        journal.Write(table, manifest, unsortedRows: 0);
+    }
+
+    public static void Insert(DuckDbConnection connection, Table table, TableFolder folder, IEnumerable<PartitionFile> files)
+    {
+        var paths = Sql.List(files.Select(file => Path.Combine(folder.Root, file.Path)));
+        connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ListOf(table.Columns)} FROM read_parquet({paths}, hive_partitioning = false)");
+    }
+
     public void Drop(string name)
     {
         connection.Execute($"DROP TABLE IF EXISTS {InPartitionOrder(name)}");
@@ -51,7 +62,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         journal.Forget(name);
     }
 
-    private void Create(Table table) =>
+    public void Create(Table table) =>
         connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
 
     private void Remove(Table table, IEnumerable<string> partitions)
@@ -62,18 +73,10 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
     }
 
-    /// <summary>
-    /// Some files at a time: while DuckDB inserts, each file under way takes memory for all its columns, though it has few rows.
-    /// </summary>
-    private void Load(Table table, TableFolder folder, IReadOnlyCollection<PartitionFile> files, Action<int>? progress = null)
+    /// <summary>Some files at a time: while DuckDB inserts, each file under way takes memory for all its columns, though it has few rows.</summary>
+    private void Load(Table table, TableFolder folder, IReadOnlyCollection<PartitionFile> files)
     {
-        var done = 0;
-        foreach (var some in files.Chunk(Math.Max(1, ColumnsUnderWay / table.Columns.Length)))
-        {
-            var paths = Sql.List(some.Select(file => Path.Combine(folder.Root, file.Path)));
-            connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ListOf(table.Columns)} FROM read_parquet({paths}, hive_partitioning = false)");
-            progress?.Invoke(done += some.Length);
-        }
+        foreach (var some in files.Chunk(Math.Max(1, ColumnsUnderWay / table.Columns.Length))) Insert(connection, table, folder, some);
     }
 
     private void SortBySky(Table table)
