@@ -39,7 +39,7 @@ public sealed partial class TranslationTests
         _ => "<unknown shape>",
     };
 
-    [GeneratedRegex(@"\(?(t\d+)\.__cell BETWEEN \d+ AND \d+( OR t\d+\.__cell BETWEEN \d+ AND \d+)*\)?")]
+    [GeneratedRegex(@"(t\d+)\.__cell BETWEEN \d+ AND \d+( AND \(t\d+\.__cell BETWEEN \d+ AND \d+( OR t\d+\.__cell BETWEEN \d+ AND \d+)+\))?")]
     private static partial Regex Cells();
 
     [GeneratedRegex(@"'((?:\\x[0-9A-F]{2})+)'::BLOB")]
