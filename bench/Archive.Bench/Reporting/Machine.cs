@@ -6,7 +6,7 @@ using BenchmarkDotNet.Environments;
 namespace Archive.Bench.Reporting;
 
 /// <summary>Where and from what a report was made.</summary>
-internal sealed record Machine(string Cpu, int Cores, string OperatingSystem, string Runtime, string DuckDb, string Commit, string Load)
+internal sealed record Machine(string Cpu, int Cores, string OperatingSystem, string Runtime, string DuckDb, string Commit)
 {
     private const string LoadFile = "/proc/loadavg";
 
@@ -20,8 +20,10 @@ internal sealed record Machine(string Cpu, int Cores, string OperatingSystem, st
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription,
         DuckDbDatabase.LibraryVersion,
-        Git(repository, "describe --always --dirty --abbrev=12"),
-        File.Exists(LoadFile) ? string.Join(' ', File.ReadAllText(LoadFile).Split(' ')[..3]) : "unknown");
+        Git(repository, "describe --always --dirty --abbrev=12"));
+
+    /// <summary>How busy the machine is now: load averages of 1, 5 and 15 minutes, where the system tells them.</summary>
+    public static string Load() => File.Exists(LoadFile) ? string.Join(", ", File.ReadAllText(LoadFile).Split(' ')[..3]) : "unknown";
 
     private static string Git(string repository, string arguments)
     {

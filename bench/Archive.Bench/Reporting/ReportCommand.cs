@@ -30,6 +30,7 @@ internal static class ReportCommand
         }
 
         var machine = Machine.Here(repository);
+        var loadBefore = Machine.Load();
         var began = TimeProvider.System.GetTimestamp();
         var (tables, failures) = Measure(filter);
         if (tables.Count == 0)
@@ -38,7 +39,7 @@ internal static class ReportCommand
             return 1;
         }
 
-        var page = Heading(machine, TimeProvider.System.GetElapsedTime(began)) + string.Join('\n', tables);
+        var page = Heading(machine, loadBefore, TimeProvider.System.GetElapsedTime(began)) + string.Join('\n', tables);
         if (filter is not null)
         {
             Console.WriteLine(page);
@@ -71,7 +72,7 @@ internal static class ReportCommand
         return (tables, failures);
     }
 
-    private static string Heading(Machine machine, TimeSpan elapsed) => FormattableString.Invariant(
+    private static string Heading(Machine machine, string loadBefore, TimeSpan elapsed) => FormattableString.Invariant(
         $"""
         # {machine.Cpu}, {machine.Cores} cores
 
@@ -81,7 +82,7 @@ internal static class ReportCommand
         | commit | {machine.Commit} |
         | command | `dotnet run -c Release --project bench/Archive.Bench -- report` |
         | system | {machine.OperatingSystem}, {machine.Runtime}, DuckDB {machine.DuckDb} |
-        | load average before | {machine.Load} |
+        | load averages | {loadBefore} before; {Machine.Load()} after |
         | job | {ShortRun.InWords}; {elapsed.TotalMinutes:F1} minutes in all |
 
 
