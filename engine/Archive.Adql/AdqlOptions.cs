@@ -5,7 +5,7 @@ public sealed record AdqlOptions
 {
     public static AdqlOptions Default { get; } = new();
 
-    /// <summary>Rows that the caller wants at most, whatever the query's TOP says; null for no bound. A service that must tell whether
+    /// <summary>Rows that the caller will fetch at most, whatever the query's TOP says; null for no bound. The result may have more. A service that must tell whether
     /// MAXREC cut the result asks for one row more than MAXREC.</summary>
     public long? RowLimit { get; init; }
 

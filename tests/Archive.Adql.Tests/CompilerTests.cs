@@ -32,14 +32,16 @@ public sealed partial class CompilerTests
 
     [Theory]
     [InlineData("select ra from koa_hires", null, null, "")]
-    [InlineData("select ra from koa_hires", 21L, null, " LIMIT 21")]
+    [InlineData("select ra from koa_hires", 21L, null, "koa_hires\" AS t1")]
+    [InlineData("select ra from koa_hires order by ra", 21L, null, " LIMIT 21")]
+    [InlineData("select ra from koa_hires order by ra", 10_001L, null, " NULLS LAST")]
     [InlineData("select top 20 ra from koa_hires", null, 20L, " LIMIT 20")]
     [InlineData("select top 20 ra from koa_hires", 21L, 20L, " LIMIT 20")]
     [InlineData("select top 20 ra from koa_hires", 11L, 20L, " LIMIT 11")]
     [InlineData("select top 20 ra from koa_hires offset 3", 1L, 20L, " LIMIT 1 OFFSET 3")]
     [InlineData("select top 0 ra from koa_hires", 1L, 0L, " LIMIT 0")]
-    [InlineData("select top 5 ra from koa_hires union select ra from koa_nirc2", 7L, null, ") LIMIT 7")]
-    [InlineData("select x.ra from (select top 5 ra from koa_hires) x", 7L, null, " LIMIT 7")]
+    [InlineData("select top 5 ra from koa_hires union select ra from koa_nirc2", 7L, null, ")")]
+    [InlineData("select x.ra from (select top 5 ra from koa_hires) x order by 1", 7L, null, " LIMIT 7")]
     public void The_smaller_of_TOP_and_the_row_limit_is_written(string adql, long? rowLimit, long? top, string end)
     {
         var query = AdqlCompiler.Compile(adql, ObservationTables.All, new AdqlOptions { RowLimit = rowLimit });

@@ -22,17 +22,18 @@ internal sealed class PrivateEngine : IDisposable
     public static PrivateEngine Open(ArchiveFolder folder)
     {
         var options = new EngineOptions { RefreshInterval = null };
+        using var status = new StatusLine();
         try
         {
-            return new PrivateEngine(ArchiveEngine.Open(folder, options, progress: Tell), null);
+            return new PrivateEngine(ArchiveEngine.Open(folder, options, progress: status.Show), null);
         }
         catch (StoreUnavailableException error)
         {
-            Tell($"{error.Message} Reading the Parquet files into a temporary store instead.");
+            Console.Error.WriteLine($"{error.Message} Reading the Parquet files into a temporary store instead.");
             var temporary = Directory.CreateTempSubdirectory("archive-store-");
             try
             {
-                return new PrivateEngine(ArchiveEngine.Open(folder, options with { StoreFolder = temporary.FullName }), temporary);
+                return new PrivateEngine(ArchiveEngine.Open(folder, options with { StoreFolder = temporary.FullName }, progress: status.Show), temporary);
             }
             catch
             {
@@ -47,6 +48,4 @@ internal sealed class PrivateEngine : IDisposable
         Engine.Dispose();
         temporaryStore?.Delete(recursive: true);
     }
-
-    private static void Tell(string message) => Console.Error.WriteLine(message);
 }

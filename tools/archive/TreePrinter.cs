@@ -2,11 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Archive.Catalogue.Tables;
 
 namespace Archive.Tools;
 
-/// <summary>Shows a tree of records as indented lines: a node's type and plain values, then its children.</summary>
+/// <summary>Shows a syntax tree as indented lines: a node's type and plain values, then its children.</summary>
 internal static class TreePrinter
 {
     private const int DeepestShown = 200;
@@ -25,7 +24,7 @@ internal static class TreePrinter
             .Select(property => (property.Name, Value: property.GetValue(node)))
             .Where(property => property.Value is not null)
             .ToList();
-        var plain = properties.Where(property => IsPlain(property.Value!)).Select(property => $" {property.Name}={Show(property.Value!)}");
+        var plain = properties.Where(property => IsPlain(property.Value!)).Select(property => $" {property.Name}={Convert.ToString(property.Value, CultureInfo.InvariantCulture)}");
         text.Append(' ', 2 * depth).Append(label).Append(node.GetType().Name).AppendJoin("", plain).Append('\n');
         if (depth == DeepestShown) return;
         foreach (var (name, value) in properties.Where(property => !IsPlain(property.Value!)))
@@ -40,16 +39,6 @@ internal static class TreePrinter
         }
     }
 
-    /// <summary>Shown beside the node's name: values, and what the catalogue knows and would print at length.</summary>
-    private static bool IsPlain(object value) => value is string or bool or Enum or IFormattable or ColumnType or Column or Table or IEnumerable<Column> or IEnumerable<Table>;
-
-    private static string Show(object value) => value switch
-    {
-        ColumnType type => type.SqlTypeName(),
-        Column column => column.Name,
-        Table table => table.ListedName,
-        IEnumerable<Column> columns => $"[{columns.Count()} columns]",
-        IEnumerable<Table> tables => string.Join(',', tables.Select(table => table.ListedName)),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    /// <summary>Shown beside the node's name.</summary>
+    private static bool IsPlain(object value) => value is string or bool or Enum or IFormattable;
 }

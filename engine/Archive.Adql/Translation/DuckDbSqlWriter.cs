@@ -13,6 +13,8 @@ namespace Archive.Adql.Translation;
 /// <param name="partitionOrderOnly">Sources that are read in the order of their partitions, even if they are searched by position.</param>
 internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions options, IReadOnlySet<TableSource> partitionOrderOnly)
 {
+    private const long LargestLimitOfSortedRows = 10_000;
+
     private readonly ImmutableArray<SqlParameter>.Builder parameters = ImmutableArray.CreateBuilder<SqlParameter>();
     private readonly Dictionary<SqlParameter, int> parameterNumbers = [];
 
@@ -55,7 +57,10 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
             sql.Append(term.IsDescending ? " DESC NULLS LAST" : " NULLS LAST");
         }
 
-        if ((top ?? rowLimit) is { } limit) sql.Append(" LIMIT ").Append(Math.Min(limit, rowLimit ?? limit));
+        // Whoever asks for some rows at most stops fetching; written as LIMIT it would keep DuckDB from working on all processors. Few rows of a sorted
+        // result are another matter: they needn't all be sorted.
+        var limit = top is { } own ? Math.Min(own, rowLimit ?? own) : select.OrderBy.Count > 0 && rowLimit <= LargestLimitOfSortedRows ? rowLimit : null;
+        if (limit is not null) sql.Append(" LIMIT ").Append(limit);
         if (select.Offset is { } offset) sql.Append(" OFFSET ").Append(offset);
     }
 

@@ -9,6 +9,7 @@ public static class AtomicFile
     /// <summary>Temporary files end so; one left behind by a crash may be deleted by any later writer.</summary>
     public const string TemporarySuffix = ".tmp";
 
+    /// <exception cref="IOException">It can't be written; the former content is as it was.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var temporary = TemporaryNameFor(path);
@@ -22,9 +23,11 @@ public static class AtomicFile
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch
+        catch (Exception error)
         {
             File.Delete(temporary);
+            // So .NET tells that the file system, or a limit of the process, takes no file of this size.
+            if (error is ArgumentOutOfRangeException) throw new IOException($"{path} can't be written: {error.Message}", error);
             throw;
         }
     }

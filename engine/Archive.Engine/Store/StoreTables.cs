@@ -62,8 +62,13 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         journal.Forget(name);
     }
 
-    public void Create(Table table) =>
-        connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
+    /// <summary>The key isn't compressed: identifiers are searched by parts of them, and all of them are then looked at.</summary>
+    public void Create(Table table)
+    {
+        var columns = table.Columns.Select(column =>
+            $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}{(column.Name == table.KeyColumn && column.Type.IsText ? " USING COMPRESSION uncompressed" : "")}");
+        connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", columns)})");
+    }
 
     private void Remove(Table table, IEnumerable<string> partitions)
     {

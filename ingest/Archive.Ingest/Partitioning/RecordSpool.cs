@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Archive.Ingest.Translation;
+using Microsoft.Win32.SafeHandles;
 
 namespace Archive.Ingest.Partitioning;
 
@@ -14,7 +15,8 @@ internal sealed class RecordSpool : IDisposable
     private const int ReadWindowLength = 1 << 14;
 
     private readonly Lock _lock = new();
-    private readonly FileStream _file;
+    private readonly SafeFileHandle _file;
+    private readonly ByteBuffer _unwritten = new();
     private readonly ThreadLocal<ByteBuffer> _buffers = new(() => new ByteBuffer());
     private readonly List<SpoolEntry> _entries = [];
     private long _length;
@@ -22,7 +24,7 @@ internal sealed class RecordSpool : IDisposable
     public RecordSpool(string path, RowCodec codec)
     {
         Codec = codec;
-        _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, WriteBufferLength, FileOptions.DeleteOnClose);
+        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
     }
 
     public RowCodec Codec { get; }
@@ -44,14 +46,14 @@ internal sealed class RecordSpool : IDisposable
         var hash = (uint)record.KoaId.GetHashCode(StringComparison.Ordinal);
         lock (_lock)
         {
-            _file.Write(buffer.Written);
-            _entries.Add(new SpoolEntry(_length, record.UtDate.DayNumber, hash));
-            _length += buffer.Length;
+            _entries.Add(new SpoolEntry(_length + _unwritten.Length, record.UtDate.DayNumber, hash));
+            buffer.Written.CopyTo(_unwritten.Next(buffer.Length));
+            if (_unwritten.Length >= WriteBufferLength) Write();
         }
     }
 
     /// <summary>Ends the adding.</summary>
-    public void Close() => _file.Flush();
+    public void Close() => Write();
 
     /// <summary>Reads records; the bytes of each are its own.</summary>
     public IEnumerable<SpooledRecord> Read(IReadOnlyList<SpoolEntry> entries)
@@ -65,14 +67,14 @@ internal sealed class RecordSpool : IDisposable
             if (entry.Offset < windowStart || entry.Offset + SpooledRecord.LengthPrefix > windowStart + windowLength)
             {
                 windowStart = entry.Offset;
-                windowLength = RandomAccess.Read(_file.SafeFileHandle, window, windowStart);
+                windowLength = RandomAccess.Read(_file, window, windowStart);
             }
 
             var length = BinaryPrimitives.ReadInt32LittleEndian(window.AsSpan((int)(entry.Offset - windowStart)));
             var record = new byte[length];
             var present = (int)Math.Min(length, windowStart + windowLength - entry.Offset);
             window.AsSpan((int)(entry.Offset - windowStart), present).CopyTo(record);
-            for (var read = 1; present < length && read > 0; present += read) read = RandomAccess.Read(_file.SafeFileHandle, record.AsSpan(present), entry.Offset + present);
+            for (var read = 1; present < length && read > 0; present += read) read = RandomAccess.Read(_file, record.AsSpan(present), entry.Offset + present);
             yield return new SpooledRecord(record);
         }
     }
@@ -81,5 +83,21 @@ internal sealed class RecordSpool : IDisposable
     {
         _file.Dispose();
         _buffers.Dispose();
+    }
+
+    private void Write()
+    {
+        try
+        {
+            RandomAccess.Write(_file, _unwritten.Written, _length);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // So .NET tells that the file system takes no file of this length.
+            throw new IOException(error.Message, error);
+        }
+
+        _length += _unwritten.Length;
+        _unwritten.Clear();
     }
 }

@@ -23,7 +23,7 @@ internal static class ExplainVerb
             var translation = AdqlCompiler.Translate(resolved, AdqlOptions.Default);
             Section("ADQL as it was understood", AdqlPrinter.Print(syntax));
             Section("Syntax tree", TreePrinter.Print(syntax));
-            Section("Resolved query", TreePrinter.Print(resolved));
+            Section("Resolved query", ResolvedPrinter.Print(resolved));
             Section("SQL", translation.Sql);
             Section("Parameters", string.Join('\n', translation.Parameters.Select((parameter, index) => FormattableString.Invariant($"${index + 1} = {parameter.Text ?? parameter.Instant.ToString("O", CultureInfo.InvariantCulture)}"))));
             Section("Result columns", string.Join('\n', translation.Columns.Select(column =>

@@ -34,13 +34,13 @@ internal static class ServeVerb
     /// <summary>Serves until cancelled. <paramref name="tell"/> is given the service's address once it answers.</summary>
     public static async Task<int> ServeAsync(ArchiveFolder folder, TapOptions options, Action<string> tell, CancellationToken cancellation)
     {
-        using var engine = ArchiveEngine.Open(folder, progress: message => Console.Error.WriteLine(message));
+        using var engine = Open(folder);
         await using var server = Create(engine, options);
         try
         {
             await server.StartAsync(cancellation);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
         {
             throw new UserException($"Can't listen on {options.Urls}: {error.Message} Stop what uses the port, or take another one: --urls http://127.0.0.1:8081");
         }
@@ -48,6 +48,12 @@ internal static class ServeVerb
         foreach (var url in server.Urls) tell($"{url.TrimEnd('/')}/TAP");
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    private static ArchiveEngine Open(ArchiveFolder folder)
+    {
+        using var status = new StatusLine();
+        return ArchiveEngine.Open(folder, progress: status.Show);
     }
 
     private static WebApplication Create(ArchiveEngine engine, TapOptions options)
