@@ -19,7 +19,8 @@ public sealed class SmallArchive : IDisposable
         Directory.CreateDirectory(Folder.TablesFolder);
     }
 
-    public ArchiveFolder Folder => new(temporary.Path);
+    /// <summary>A folder whose name means something else to whoever takes paths for patterns or pastes them into SQL.</summary>
+    public ArchiveFolder Folder => new(temporary["an [odd] o'clock *"]);
 
     /// <summary>A table <c>stars</c> in two nights: id, date_obs, ra, dec, mag, name; ten rows with positions and one without.</summary>
     public static Table Stars { get; } = new("sky_survey", "stars",
@@ -80,7 +81,7 @@ public sealed class SmallArchive : IDisposable
         var place = partition.Length == 0 ? "data" : $"ut_date={partition}";
         Directory.CreateDirectory(Path.Combine(folder.Root, place));
         var temporaryPath = Path.Combine(folder.Root, place, "writing.tmp");
-        var rows = connection.Execute($"COPY ({select}) TO '{temporaryPath}' (FORMAT parquet)");
+        var rows = connection.Execute($"COPY ({select}) TO {SqlText.Literal(temporaryPath)} (FORMAT parquet)");
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(temporaryPath)));
         var path = $"{place}/{hash[..16]}.parquet";
         File.Move(temporaryPath, Path.Combine(folder.Root, path), overwrite: true);

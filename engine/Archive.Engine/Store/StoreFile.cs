@@ -49,7 +49,8 @@ internal sealed class StoreFile : IDisposable
         {
             using var connection = database.Connect();
             Attach(connection, path);
-            connection.Execute($"SET allowed_directories = {Sql.List([folder.TablesFolder, storeFolder])}");
+            // Files are asked for as patterns, and DuckDB holds the pattern against this list, too.
+            connection.Execute($"SET allowed_directories = {SqlText.List([folder.TablesFolder, SqlText.Pattern(folder.TablesFolder), storeFolder])}");
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
             foreach (var function in SkyFunctionSet.All) connection.Register(function);
@@ -89,7 +90,7 @@ internal sealed class StoreFile : IDisposable
     {
         try
         {
-            connection.Execute($"ATTACH {Sql.Literal(path)} AS {Catalog} (ROW_GROUP_SIZE 16384)");
+            connection.Execute($"ATTACH {SqlText.Literal(path)} AS {Catalog} (ROW_GROUP_SIZE 16384)");
         }
         catch (DuckDbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
         {

@@ -95,15 +95,15 @@ internal sealed class StoreJournal
         insert.Execute().Dispose();
         foreach (var files in manifest.Files.Chunk(1000))
         {
-            var values = string.Join(", ", files.Select(file => FormattableString.Invariant($"({Sql.Literal(table.Name)}, {Sql.Literal(file.Path)}, {Sql.Literal(file.Partition)}, {file.Rows})")));
+            var values = string.Join(", ", files.Select(file => FormattableString.Invariant($"({SqlText.Literal(table.Name)}, {SqlText.Literal(file.Path)}, {SqlText.Literal(file.Partition)}, {file.Rows})")));
             connection.Execute($"INSERT INTO journal.loaded_file VALUES {values}");
         }
     }
 
     public void Forget(string table)
     {
-        connection.Execute($"DELETE FROM journal.loaded_table WHERE name = {Sql.Literal(table)}");
-        connection.Execute($"DELETE FROM journal.loaded_file WHERE name = {Sql.Literal(table)}");
+        connection.Execute($"DELETE FROM journal.loaded_table WHERE name = {SqlText.Literal(table)}");
+        connection.Execute($"DELETE FROM journal.loaded_file WHERE name = {SqlText.Literal(table)}");
     }
 
     /// <summary>Changes when the rows must be loaded anew: when a column is added, removed or of another type, or the position is another.</summary>

@@ -51,7 +51,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
 
     public static void Insert(DuckDbConnection connection, Table table, TableFolder folder, IEnumerable<PartitionFile> files)
     {
-        var paths = Sql.List(files.Select(file => Path.Combine(folder.Root, file.Path)));
+        var paths = SqlText.Files(files.Select(file => Path.Combine(folder.Root, file.Path)));
         connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ListOf(table.Columns)} FROM read_parquet({paths}, hive_partitioning = false)");
     }
 
@@ -66,16 +66,16 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     public void Create(Table table)
     {
         var columns = table.Columns.Select(column =>
-            $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}{(column.Name == table.KeyColumn && column.Type.IsText ? " USING COMPRESSION uncompressed" : "")}");
+            $"{SqlText.Identifier(column.Name)} {column.Type.SqlTypeName()}{(column.Name == table.KeyColumn && column.Type.IsText ? " USING COMPRESSION uncompressed" : "")}");
         connection.Execute($"CREATE TABLE {InPartitionOrder(table.Name)} ({string.Join(", ", columns)})");
     }
 
     private void Remove(Table table, IEnumerable<string> partitions)
     {
-        var dates = string.Join(", ", partitions.Distinct().Select(date => $"DATE {Sql.Literal(date)}"));
+        var dates = string.Join(", ", partitions.Distinct().Select(date => $"DATE {SqlText.Literal(date)}"));
         if (dates.Length == 0) return;
-        connection.Execute($"DELETE FROM {InPartitionOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
-        if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})");
+        connection.Execute($"DELETE FROM {InPartitionOrder(table.Name)} WHERE {SqlText.Identifier(table.UtDateColumn!)} IN ({dates})");
+        if (table.Position is not null) connection.Execute($"DELETE FROM {InSkyOrder(table.Name)} WHERE {SqlText.Identifier(table.UtDateColumn!)} IN ({dates})");
     }
 
     /// <summary>Some files at a time: while DuckDB inserts, each file under way takes memory for all its columns, though it has few rows.</summary>
@@ -93,13 +93,13 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     private void AddToSky(Table table, List<PartitionFile> added)
     {
         if (table.Position is null || added.Count == 0) return;
-        var dates = string.Join(", ", added.Select(file => $"DATE {Sql.Literal(file.Partition)}"));
-        connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {Sql.Identifier(table.UtDateColumn!)} IN ({dates})")}");
+        var dates = string.Join(", ", added.Select(file => $"DATE {SqlText.Literal(file.Partition)}"));
+        connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {SqlText.Identifier(table.UtDateColumn!)} IN ({dates})")}");
     }
 
     private static string SkyRows(Table table, string where)
     {
-        var (ra, dec) = (Sql.Identifier(table.Position!.RightAscension), Sql.Identifier(table.Position.Declination));
+        var (ra, dec) = (SqlText.Identifier(table.Position!.RightAscension), SqlText.Identifier(table.Position.Declination));
         return $"""
             SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {Functions.HealpixCell.FunctionName}({ra}, {dec}) AS {StoreColumns.Cell},
                    cos(radians({dec})) * cos(radians({ra})) AS {StoreColumns.X}, cos(radians({dec})) * sin(radians({ra})) AS {StoreColumns.Y}, sin(radians({dec})) AS {StoreColumns.Z}
@@ -107,9 +107,9 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
             """;
     }
 
-    private static string ListOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => Sql.Identifier(column.Name)));
+    private static string ListOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => SqlText.Identifier(column.Name)));
 
-    private static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{Sql.Identifier(table)}";
+    private static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{SqlText.Identifier(table)}";
 
-    private static string InSkyOrder(string table) => $"{StoreColumns.SkyOrderSchema}.{Sql.Identifier(table)}";
+    private static string InSkyOrder(string table) => $"{StoreColumns.SkyOrderSchema}.{SqlText.Identifier(table)}";
 }

@@ -12,7 +12,7 @@ internal static class TapSchemaRows
     {
         connection.Execute($"CREATE SCHEMA IF NOT EXISTS {StoreColumns.TapSchemaSchema}");
         foreach (var table in TapSchema.All)
-            connection.Execute($"CREATE OR REPLACE TABLE {NameOf(table)} ({string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
+            connection.Execute($"CREATE OR REPLACE TABLE {NameOf(table)} ({string.Join(", ", table.Columns.Select(column => $"{SqlText.Identifier(column.Name)} {column.Type.SqlTypeName()}"))})");
 
         Insert(connection, TapSchema.Schemas, tables.Schemas.Select((schema, index) => new object?[] { schema.Name, null, schema.Description, index + 1 }));
         Insert(connection, TapSchema.Tables, tables.Tables.Select((table, index) => new object?[]
@@ -34,12 +34,12 @@ internal static class TapSchemaRows
             connection.Execute($"INSERT INTO {NameOf(table)} VALUES {string.Join(", ", batch.Select(row => $"({string.Join(", ", row.Select(Literal))})"))}");
     }
 
-    private static string NameOf(Table table) => $"{StoreColumns.TapSchemaSchema}.{Sql.Identifier(table.Name)}";
+    private static string NameOf(Table table) => $"{StoreColumns.TapSchemaSchema}.{SqlText.Identifier(table.Name)}";
 
     private static string Literal(object? value) => value switch
     {
         null => "NULL",
         int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => Sql.Literal((string)value),
+        _ => SqlText.Literal((string)value),
     };
 }

@@ -96,11 +96,11 @@ public sealed class ArchiveCheck(ArchiveFolder folder)
     private static (long Rows, List<string> Columns) ReadFile(DuckDbConnection connection, string path)
     {
         using var count = connection.Prepare("SELECT num_rows FROM parquet_file_metadata($1)");
-        count.Bind(1, path);
+        count.Bind(1, SqlText.Pattern(path));
         using var countResult = count.Execute();
         using var countChunk = countResult.FetchChunk();
         using var describe = connection.Prepare("SELECT column_name || ' ' || column_type FROM (DESCRIBE FROM read_parquet($1, hive_partitioning = false))");
-        describe.Bind(1, path);
+        describe.Bind(1, SqlText.Pattern(path));
         using var describeResult = describe.Execute();
         var columns = new List<string>();
         while (describeResult.FetchChunk() is { } chunk)

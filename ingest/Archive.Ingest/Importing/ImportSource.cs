@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Archive.DuckDb;
 using Archive.Ingest.Partitioning;
 
 namespace Archive.Ingest.Importing;
@@ -29,7 +30,7 @@ internal sealed record ImportSource(string Path, string Format, string ReadSql, 
             return start[..length] switch
             {
                 [] => throw new IngestException($"{path} is empty. Import a CSV file whose first line names the columns, or a Parquet file."),
-                [(byte)'P', (byte)'A', (byte)'R', (byte)'1'] => new ImportSource(path, "Parquet", $"read_parquet({Sql.File(path)}, hive_partitioning = false)"),
+                [(byte)'P', (byte)'A', (byte)'R', (byte)'1'] => new ImportSource(path, "Parquet", $"read_parquet({SqlText.File(path)}, hive_partitioning = false)"),
                 [0x1F, 0x8B, ..] => OfText(path, new GZipStream(file, CompressionMode.Decompress), "gzip"),
                 _ => OfText(path, file, "none"),
             };
@@ -52,7 +53,7 @@ internal sealed record ImportSource(string Path, string Format, string ReadSql, 
             var line = text[..(end < 0 ? text.Length : end)].ToString();
             (char Delimiter, string Name)[] formats = [(',', "CSV"), ('\t', "TSV"), (';', "CSV with semicolons"), ('|', "CSV with bars")];
             var (delimiter, name) = formats.MaxBy(format => line.Count(character => character == format.Delimiter));
-            var file = $"{Sql.File(path)}, delim = {Sql.Text(delimiter.ToString())}, compression = {Sql.Text(compression)}, header = true, skip = 0, comment = '', quote = '\"', escape = '\"', nullstr = ''";
+            var file = $"{SqlText.File(path)}, delim = {SqlText.Literal(delimiter.ToString())}, compression = {SqlText.Literal(compression)}, header = true, skip = 0, comment = '', quote = '\"', escape = '\"', nullstr = ''";
             var columns = string.Join(", ", Enumerable.Range(0, CountFields(line, delimiter)).Select(column => $"c{column}: 'VARCHAR'"));
             return new ImportSource(path, name, $"read_csv({file}, {Guessing})", $"read_csv({file}, auto_detect = false, columns = {{{columns}}})");
         }

@@ -1,4 +1,5 @@
 using Archive.Catalogue.Tables;
+using Archive.DuckDb;
 
 namespace Archive.Ingest.Importing;
 
@@ -16,7 +17,7 @@ internal sealed record ImportedColumn(string Name, string SourceType, ColumnType
     /// <param name="longestText">Characters of its longest value, where it is text and has one.</param>
     public static ImportedColumn Of(string name, string sourceType, long? longestText)
     {
-        var quoted = Partitioning.Sql.Identifier(name);
+        var quoted = SqlText.Identifier(name);
         ImportedColumn As(ColumnType type, string? expression = null, string? note = null) =>
             new(name, sourceType, type, $"CAST({expression ?? quoted} AS {type.SqlTypeName()})", note);
 

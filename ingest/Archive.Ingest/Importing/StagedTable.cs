@@ -16,7 +16,7 @@ internal sealed partial class StagedTable : IDisposable
     {
         _database = database;
         Connection = database.Connect();
-        Connection.Execute($"ATTACH {Sql.Text(Path.Combine(folder, "import.duckdb"))} AS staging; USE staging");
+        Connection.Execute($"ATTACH {SqlText.Literal(Path.Combine(folder, "import.duckdb"))} AS staging; USE staging");
     }
 
     public DuckDbConnection Connection { get; }

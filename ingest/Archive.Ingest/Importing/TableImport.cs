@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
+using Archive.DuckDb;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Translation;
 
@@ -126,8 +127,8 @@ public sealed partial class TableImport : IDisposable
     /// <summary>Rows by night and key; where there is no key, in the file's order.</summary>
     private void SortRows()
     {
-        var columns = string.Join(", ", _found.Columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        var order = string.Join(", ", new[] { _found.PartitionedBy is null ? null : NightExpression, _found.Key is { } key ? "raw." + Sql.Identifier(key) : "raw.rowid" }.OfType<string>());
+        var columns = string.Join(", ", _found.Columns.Select(column => $"{column.Expression} AS {SqlText.Identifier(column.Name)}"));
+        var order = string.Join(", ", new[] { _found.PartitionedBy is null ? null : NightExpression, _found.Key is { } key ? "raw." + SqlText.Identifier(key) : "raw.rowid" }.OfType<string>());
         _staged.Connection.Execute($"CREATE TABLE sorted AS SELECT {columns} FROM raw ORDER BY {order}");
         _staged.Connection.Execute("DROP TABLE raw");
     }

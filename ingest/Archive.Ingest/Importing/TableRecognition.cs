@@ -1,5 +1,6 @@
 using System.Globalization;
 using Archive.Catalogue.Tables;
+using Archive.DuckDb;
 using Archive.Ingest.Partitioning;
 
 namespace Archive.Ingest.Importing;
@@ -17,7 +18,7 @@ internal sealed class TableRecognition
         Rows = staged.Count("SELECT count(*) FROM raw");
         var described = staged.Query("SELECT column_name, column_type FROM (DESCRIBE raw)").ConvertAll(row => (Name: row[0]!, Type: row[1]!));
         var texts = described.Where(column => column.Type == "VARCHAR").Select(column => column.Name).ToArray();
-        var lengths = texts.Length == 0 ? [] : staged.Query($"SELECT {string.Join(", ", texts.Select(name => $"CAST(max(length({Sql.Identifier(name)})) AS VARCHAR)"))} FROM raw")[0];
+        var lengths = texts.Length == 0 ? [] : staged.Query($"SELECT {string.Join(", ", texts.Select(name => $"CAST(max(length({SqlText.Identifier(name)})) AS VARCHAR)"))} FROM raw")[0];
         var longest = texts.Zip(lengths, (name, length) => (name, length is null ? (long?)null : long.Parse(length, CultureInfo.InvariantCulture))).ToDictionary(pair => pair.name, pair => pair.Item2);
         _columns = described.ConvertAll(column => ImportedColumn.Of(column.Name, column.Type, longest.GetValueOrDefault(column.Name)));
         Position = FindPosition();
@@ -44,8 +45,8 @@ internal sealed class TableRecognition
         {
             if (Find(rightAscension) is not { Type.IsNumeric: true } longitude || Find(declination) is not { Type.IsNumeric: true } latitude) continue;
             var outside = _staged.Count($"""
-                SELECT count(*) FROM raw WHERE NOT (isfinite(CAST({Sql.Identifier(longitude.Name)} AS DOUBLE)) AND {Sql.Identifier(longitude.Name)} BETWEEN 0 AND 360)
-                OR NOT (isfinite(CAST({Sql.Identifier(latitude.Name)} AS DOUBLE)) AND {Sql.Identifier(latitude.Name)} BETWEEN -90 AND 90)
+                SELECT count(*) FROM raw WHERE NOT (isfinite(CAST({SqlText.Identifier(longitude.Name)} AS DOUBLE)) AND {SqlText.Identifier(longitude.Name)} BETWEEN 0 AND 360)
+                OR NOT (isfinite(CAST({SqlText.Identifier(latitude.Name)} AS DOUBLE)) AND {SqlText.Identifier(latitude.Name)} BETWEEN -90 AND 90)
                 """);
             if (outside == 0)
             {
@@ -64,7 +65,7 @@ internal sealed class TableRecognition
     {
         foreach (var candidate in ColumnNames.Keys.Select(Find).OfType<ImportedColumn>())
         {
-            var name = Sql.Identifier(candidate.Name);
+            var name = SqlText.Identifier(candidate.Name);
             var distinct = _staged.Count($"SELECT count(DISTINCT {name}) FROM raw");
             if (distinct == Rows) return candidate.Name;
             Note($"{candidate.Name}: not taken as the key, since {Rows - distinct} of {Rows} rows have no value of their own in it.");
@@ -79,7 +80,7 @@ internal sealed class TableRecognition
         {
             var column = candidate.SourceType == "VARCHAR" ? AsDate(candidate) : candidate;
             if (!column.Type.IsDate && !column.Type.IsTimestamp) continue;
-            var missing = _staged.Count($"SELECT count(*) FROM raw WHERE {Sql.Identifier(column.Name)} IS NULL OR NOT isfinite({column.Expression})");
+            var missing = _staged.Count($"SELECT count(*) FROM raw WHERE {SqlText.Identifier(column.Name)} IS NULL OR NOT isfinite({column.Expression})");
             if (missing == 0) return column;
             Note($"{column.Name}: not taken as the UT date, since {missing} rows have none.");
         }
@@ -90,13 +91,13 @@ internal sealed class TableRecognition
     /// <summary>A day that is kept as text, as Parquet files of other archives have it.</summary>
     private ImportedColumn AsDate(ImportedColumn column)
     {
-        var name = Sql.Identifier(column.Name);
+        var name = SqlText.Identifier(column.Name);
         if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND (length({name}) <> 10 OR TRY_CAST({name} AS DATE) IS NULL)") > 0) return column;
         return Replace(column, column with { Type = ColumnType.Date, Expression = $"CAST({name} AS DATE)" });
     }
 
     private void AsDouble(ImportedColumn column) =>
-        Replace(column, column with { Type = ColumnType.Double, Expression = $"CAST({Sql.Identifier(column.Name)} AS DOUBLE)" });
+        Replace(column, column with { Type = ColumnType.Double, Expression = $"CAST({SqlText.Identifier(column.Name)} AS DOUBLE)" });
 
     private ImportedColumn Replace(ImportedColumn former, ImportedColumn column)
     {

@@ -25,5 +25,5 @@ internal static class ColumnStorage
 
     /// <summary>The definition of all columns for CREATE TABLE.</summary>
     public static string SqlDefinition(this Table table) =>
-        string.Join(", ", table.Columns.Select(column => $"{Sql.Identifier(column.Name)} {column.Type.SqlTypeName()}"));
+        string.Join(", ", table.Columns.Select(column => $"{SqlText.Identifier(column.Name)} {column.Type.SqlTypeName()}"));
 }

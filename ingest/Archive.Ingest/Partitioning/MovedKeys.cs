@@ -22,10 +22,10 @@ internal static class MovedKeys
         Fill(connection, "files", current.Files.Select(file => (Path.Combine(folder.Root, file.Path), file.Partition)));
         Fill(connection, "incoming", spool.Read(entries).Zip(entries, (record, entry) =>
             (System.Text.Encoding.UTF8.GetString(record.Key), PartitionPath.PartitionOf(DateOnly.FromDayNumber(entry.DayNumber)))));
-        var paths = Sql.Files(current.Files.Select(file => Path.Combine(folder.Root, file.Path)));
+        var paths = SqlText.Files(current.Files.Select(file => Path.Combine(folder.Root, file.Path)));
         using var result = connection.Query($"""
             SELECT DISTINCT incoming.key, files.night, incoming.night
-            FROM (SELECT {Sql.Identifier(table.KeyColumn!)} AS key, filename FROM read_parquet({paths}, filename = true, hive_partitioning = false)) stored
+            FROM (SELECT {SqlText.Identifier(table.KeyColumn!)} AS key, filename FROM read_parquet({paths}, filename = true, hive_partitioning = false)) stored
             JOIN incoming ON incoming.key = stored.key JOIN files ON files.path = stored.filename
             WHERE files.night <> incoming.night
             """);

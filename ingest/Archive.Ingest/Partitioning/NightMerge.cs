@@ -19,9 +19,9 @@ internal sealed record NightChange(string Partition, PartitionFile? File, bool I
 /// </summary>
 internal sealed class NightMerge(DuckDbConnection connection, Table table, ParquetFileWriter files, string tableRoot)
 {
-    private readonly string _key = Sql.Identifier(table.KeyColumn!);
+    private readonly string _key = SqlText.Identifier(table.KeyColumn!);
     private readonly string _columnsAsDefined = string.Join(", ", table.Columns.Select(column =>
-        $"CAST({Sql.Identifier(column.Name)} AS {column.Type.SqlTypeName()}) AS {Sql.Identifier(column.Name)}"));
+        $"CAST({SqlText.Identifier(column.Name)} AS {column.Type.SqlTypeName()}) AS {SqlText.Identifier(column.Name)}"));
 
     /// <summary>Merges one night.</summary>
     /// <param name="night">The night, with what the current snapshot has of it.</param>
@@ -37,7 +37,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
             return new NightChange(partition, null, IsTouched: false, 0, 0, count);
 
         Read(current, incoming);
-        var departure = departed.Count == 0 ? "" : $"AND c.{_key} NOT IN ({string.Join(", ", departed.Select(Sql.Text))})";
+        var departure = departed.Count == 0 ? "" : $"AND c.{_key} NOT IN ({string.Join(", ", departed.Select(SqlText.Literal))})";
         var staying = $"FROM current c WHERE NOT EXISTS (SELECT 1 FROM incoming i WHERE i.{_key} = c.{_key}) {departure}";
         var added = Count($"FROM incoming i WHERE NOT EXISTS (SELECT 1 FROM current c WHERE c.{_key} = i.{_key})");
         var differing = Count($"FROM (FROM incoming EXCEPT FROM current)");
@@ -53,7 +53,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
     private void Read(IReadOnlyList<PartitionFile> current, string incoming)
     {
         connection.Execute($"CREATE OR REPLACE TABLE incoming AS {incoming}");
-        var paths = Sql.Files(current.Select(file => Path.Combine(tableRoot, file.Path)));
+        var paths = SqlText.Files(current.Select(file => Path.Combine(tableRoot, file.Path)));
         connection.Execute($"""
             CREATE OR REPLACE TABLE current AS SELECT {_columnsAsDefined} FROM
             (FROM incoming WHERE false UNION ALL BY NAME FROM read_parquet({paths}, union_by_name = true, hive_partitioning = false))

@@ -53,7 +53,7 @@ internal sealed class ParquetFileWriter(DuckDbConnection connection, TableFolder
     private string WriteUnfinished(string query)
     {
         var path = Path.Combine(UnfinishedWork.FolderOf(table), $"{Guid.NewGuid():N}.parquet");
-        connection.Execute($"COPY ({query}) TO {Sql.Text(path)} ({Options})");
+        connection.Execute($"COPY ({query}) TO {SqlText.Literal(path)} ({Options})");
         return path;
     }
 
