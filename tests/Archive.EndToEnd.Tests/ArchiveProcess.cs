@@ -34,6 +34,20 @@ internal sealed class ArchiveProcess : IDisposable
     public static ArchiveProcess StartInShell(string prefix, params string[] arguments) =>
         Start("bash", ["-c", $"{prefix}; exec dotnet \"$@\"", "bash", ProgramPath, .. arguments]);
 
+    /// <summary>Starts where a folder is on a read-only disk. Skips the test where the system doesn't let us make such a place.</summary>
+    public static ArchiveProcess StartReadOnly(string folder, params string[] arguments)
+    {
+        const string mount = "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\"";
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs Linux' mount namespaces");
+        using (var trial = Process.Start(new ProcessStartInfo("unshare", ["-m", "bash", "-c", mount, folder]) { RedirectStandardError = true })!)
+        {
+            trial.WaitForExit();
+            Skip.IfNot(trial.ExitCode == 0, "may not make a read-only mount");
+        }
+
+        return Start("unshare", ["-m", "bash", "-c", mount + " && exec dotnet \"$@\"", folder, ProgramPath, .. arguments]);
+    }
+
     /// <summary>Runs to the end.</summary>
     public static ArchiveProcess Run(params string[] arguments) => Start(arguments).Ended();
 

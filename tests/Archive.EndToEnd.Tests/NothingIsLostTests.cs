@@ -38,6 +38,24 @@ public class NothingIsLostTests
         using (var check = ArchiveProcess.Run("check", "--archive", folder["a"])) Assert.Contains("40 rows: whole", check.Output, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void A_read_only_disk_is_said_and_the_archive_on_it_can_still_be_asked()
+    {
+        using var folder = new TemporaryFolder();
+        WriteHeaders(folder["first"], 1);
+        WriteHeaders(folder["second"], 3);
+        using (var first = ArchiveProcess.Run("ingest", folder["first"], "--archive", folder["a"])) Assert.Equal(0, first.ExitCode);
+        foreach (var archive in new[] { folder["a"], folder["a/another"] })
+        {
+            using var refused = ArchiveProcess.StartReadOnly(folder["a"], "ingest", folder["second"], "--archive", archive).Ended();
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("read-only", refused.Errors, StringComparison.OrdinalIgnoreCase);
+        }
+
+        using var query = ArchiveProcess.StartReadOnly(folder["a"], "query", "select count(*) as n from koa_hires", "--archive", folder["a"]).Ended();
+        Assert.Equal("n 1", query.Output.ReplaceLineEndings(" ").Trim());
+    }
+
     [Fact]
     public async Task A_killed_ingest_leaves_the_former_snapshot_and_the_next_one_finishes()
     {

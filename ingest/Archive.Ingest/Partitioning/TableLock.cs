@@ -34,7 +34,7 @@ internal sealed class TableLock : IDisposable
         {
             throw new IngestException($"{path} can't be written: {error.Message} Check the rights of the archive's folder.", error);
         }
-        catch (IOException error) when (File.Exists(path))
+        catch (IOException error) when (IsHeldByAnother(error))
         {
             throw new IngestException($"Another ingest or import is writing to the table {folder.Name}. Wait until it has ended, then start again.", error);
         }
@@ -45,4 +45,7 @@ internal sealed class TableLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows.</summary>
+    private static bool IsHeldByAnother(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }
