@@ -45,6 +45,10 @@ public sealed class ArchiveEngine : IDisposable
         var engine = new ArchiveEngine(folder, options, time ?? TimeProvider.System);
         try
         {
+            if (!engine.keeper.Start(progress)) return engine;
+            // A first load leaves DuckDB with a gigabyte that serving never needs; it goes with the database.
+            engine.Dispose();
+            engine = new ArchiveEngine(folder, options, time ?? TimeProvider.System);
             engine.keeper.Start(progress);
             return engine;
         }

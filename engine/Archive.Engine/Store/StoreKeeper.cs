@@ -23,11 +23,13 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
     public string? Problem { get; private set; }
 
     /// <summary>Loads what is there, and from then on looks again at every interval.</summary>
-    public void Start(Action<string>? progress)
+    /// <returns>True if a table had to be loaded whole.</returns>
+    public bool Start(Action<string>? progress)
     {
-        Bring(new FirstLoad(store), progress);
+        var hasLoaded = Bring(new FirstLoad(store), progress);
         store.Lock();
         if (interval is { } period) timer = time.CreateTimer(_ => Refresh(), null, period, period);
+        return hasLoaded;
     }
 
     /// <summary>Takes new manifests, if there are. A manifest that can't be loaded leaves the former snapshot in place.</summary>
@@ -70,10 +72,11 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         commitGate.Dispose();
     }
 
-    private void Bring(FirstLoad? firstLoad, Action<string>? progress)
+    /// <returns>True if a table was loaded by <paramref name="firstLoad"/>.</returns>
+    private bool Bring(FirstLoad? firstLoad, Action<string>? progress)
     {
         var numbers = folder.TableNames.ToImmutableSortedDictionary(name => name, name => new ManifestStore(folder.Table(name)).CurrentNumber());
-        if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return;
+        if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return false;
 
         var tables = numbers.Where(pair => pair.Value > 0).Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionFile)).ToList();
         var snapshot = new Snapshot(Describe(tables), numbers);
@@ -98,7 +101,9 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         TapSchemaRows.Write(connection, snapshot.Tables);
         Commit(connection, snapshot);
         // What a first load wrote goes into the database file now, not when the next start finds it in the log.
-        if (outdated.Any(part => part.IsFirst)) connection.Execute("CHECKPOINT");
+        var hasLoaded = outdated.Any(part => part.IsFirst);
+        if (hasLoaded) connection.Execute("CHECKPOINT");
+        return hasLoaded;
     }
 
     private void Commit(DuckDbConnection connection, Snapshot snapshot)
