@@ -30,12 +30,6 @@ public sealed record SqlParameter
     /// <summary>The value of a time, UTC, to the microsecond; no meaning for a text.</summary>
     public DateTime Instant { get; }
 
-    /// <summary>How DuckDB counts a TIMESTAMP: microseconds since 1970-01-01.</summary>
-    public long MicrosecondsSinceEpoch => (Instant - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-
-    /// <summary>How DuckDB counts a DATE: days since 1970-01-01.</summary>
-    public int DaysSinceEpoch => (Instant.Date - DateTime.UnixEpoch).Days;
-
     internal static SqlParameter OfText(string value) => new(SqlParameterKind.Text, value, default);
 
     internal static SqlParameter OfTimestamp(DateTime value) => new(SqlParameterKind.Timestamp, null, value);

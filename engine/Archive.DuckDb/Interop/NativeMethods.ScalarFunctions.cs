@@ -59,9 +59,6 @@ internal static unsafe partial class NativeMethods
     public static partial void duckdb_destroy_client_context(ref nint context);
 
     [LibraryImport(Library)]
-    public static partial ulong duckdb_scalar_function_bind_get_argument_count(nint bindInfo);
-
-    [LibraryImport(Library)]
     public static partial nint duckdb_scalar_function_bind_get_argument(nint bindInfo, ulong index);
 
     [LibraryImport(Library)]
@@ -87,9 +84,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial NativeBlob duckdb_get_blob(nint value);
-
-    [LibraryImport(Library)]
-    public static partial double duckdb_get_double(nint value);
 
     [LibraryImport(Library)]
     public static partial void duckdb_destroy_value(ref nint value);
