@@ -48,9 +48,9 @@ public class LeakTests
     {
         public override string Name => "echo";
 
-        public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Varchar, DuckDbType.Blob];
+        public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Varchar, DuckDbType.Blob];
 
-        public override DuckDbType ReturnType => DuckDbType.Varchar;
+        public override SqlType ReturnType => DuckDbType.Varchar;
 
         public override object? Bind(FunctionBinding binding) => binding.ConstantBlob(1);
 

@@ -12,6 +12,7 @@ public sealed class ScalarFunctionTests : IDisposable
     {
         connection = database.Connect();
         connection.Register(new ScaledSum());
+        connection.Register(new Countdown());
         connection.Execute("CREATE TABLE t AS SELECT i::DOUBLE AS a, CASE WHEN i % 5 = 0 THEN NULL ELSE 1.0e0 END AS b FROM range(10000) t(i)");
     }
 
@@ -50,14 +51,50 @@ public sealed class ScalarFunctionTests : IDisposable
         Assert.Contains("too large", Assert.Throws<DuckDbException>(() => connection.Query("SELECT scaled_sum(1e9, 1, '\\x01'::BLOB)")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_function_can_give_lists()
+    {
+        using var result = connection.Query("""
+            SELECT count(*), sum(length(c))::BIGINT, sum(list_sum(c))::BIGINT, count(*) FILTER (c IS NULL)
+            FROM (SELECT countdown(CASE WHEN i % 7 = 6 THEN NULL ELSE i % 30 END) AS c FROM range(10000) t(i))
+            """);
+        using var chunk = result.FetchChunk()!;
+        var lengths = Enumerable.Range(0, 10_000).Where(i => i % 7 != 6).Select(i => i % 30).ToArray();
+        Assert.Equal(10_000, chunk.Column(0).Values<long>()[0]);
+        Assert.Equal(lengths.Sum(), chunk.Column(1).Values<long>()[0]);
+        Assert.Equal(lengths.Sum(n => n * (n + 1) / 2), chunk.Column(2).Values<long>()[0]);
+        Assert.Equal(10_000 - lengths.Length, chunk.Column(3).Values<long>()[0]);
+    }
+
+    /// <summary>[n, n - 1, ..., 1]</summary>
+    private sealed class Countdown : ScalarFunction
+    {
+        public override string Name => "countdown";
+
+        public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.BigInt];
+
+        public override SqlType ReturnType => SqlType.ListOf(DuckDbType.BigInt);
+
+        public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
+        {
+            var lists = result.Lists<long>();
+            for (var row = 0; row < arguments.RowCount; row++)
+            {
+                if (arguments[0].IsNull(row)) continue;
+                var n = arguments[0].Values<long>()[row];
+                lists.Write(row, [.. Enumerable.Range(0, (int)n).Select(i => n - i)]);
+            }
+        }
+    }
+
     /// <summary>(a + b) times the first byte of a constant.</summary>
     private sealed class ScaledSum : ScalarFunction
     {
         public override string Name => "scaled_sum";
 
-        public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
+        public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
 
-        public override DuckDbType ReturnType => DuckDbType.Double;
+        public override SqlType ReturnType => DuckDbType.Double;
 
         public override object? Bind(FunctionBinding binding) => binding.ConstantBlob(2) switch
         {

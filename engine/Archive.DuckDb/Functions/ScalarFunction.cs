@@ -10,9 +10,9 @@ public abstract class ScalarFunction
 {
     public abstract string Name { get; }
 
-    public abstract IReadOnlyList<ParameterType> Parameters { get; }
+    public abstract IReadOnlyList<SqlType> Parameters { get; }
 
-    public abstract DuckDbType ReturnType { get; }
+    public abstract SqlType ReturnType { get; }
 
     /// <summary>
     /// Called when a query that names the function is planned. Whatever it returns is handed to each <see cref="Execute"/> of
@@ -26,12 +26,4 @@ public abstract class ScalarFunction
     /// <param name="result">Takes one value a row.</param>
     /// <param name="bound">What <see cref="Bind"/> returned.</param>
     public abstract void Execute(FunctionArguments arguments, VectorWriter result, object? bound);
-}
-
-/// <summary>Type of a function's parameter: a plain type, or a list of one.</summary>
-public readonly record struct ParameterType(DuckDbType Type, bool IsList = false)
-{
-    public static implicit operator ParameterType(DuckDbType type) => new(type);
-
-    public static ParameterType ListOf(DuckDbType element) => new(element, IsList: true);
 }

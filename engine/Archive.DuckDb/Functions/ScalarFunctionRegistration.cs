@@ -30,7 +30,7 @@ internal static unsafe class ScalarFunctionRegistration
             throw new DuckDbException($"DuckDB doesn't take the function {function.Name}; there may be one of that name already.");
     }
 
-    private static LogicalTypeHandle LogicalType(ParameterType parameter)
+    private static LogicalTypeHandle LogicalType(SqlType parameter)
     {
         var element = new LogicalTypeHandle(NativeMethods.duckdb_create_logical_type(parameter.Type));
         if (!parameter.IsList) return element;

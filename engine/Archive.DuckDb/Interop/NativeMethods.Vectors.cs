@@ -47,6 +47,12 @@ internal static unsafe partial class NativeMethods
     public static partial ulong duckdb_list_vector_get_size(nint vector);
 
     [LibraryImport(Library)]
+    public static partial State duckdb_list_vector_set_size(nint vector, ulong size);
+
+    [LibraryImport(Library)]
+    public static partial State duckdb_list_vector_reserve(nint vector, ulong capacity);
+
+    [LibraryImport(Library)]
     public static partial nint duckdb_create_logical_type(DuckDbType type);
 
     [LibraryImport(Library)]

@@ -19,6 +19,10 @@ public readonly unsafe ref struct VectorWriter
     public Span<T> Values<T>()
         where T : unmanaged => new(NativeMethods.duckdb_vector_get_data(vector), capacity);
 
+    /// <summary>The LIST values, to be written, of elements of one type.</summary>
+    public ListWriter<T> Lists<T>()
+        where T : unmanaged => new(vector, capacity);
+
     /// <summary>A bit a row, 1 for a value and 0 for null, from the lowest bit of the first word: to be written where rows are many and values few.</summary>
     public Span<ulong> Validity
     {

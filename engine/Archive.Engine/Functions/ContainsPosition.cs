@@ -11,9 +11,9 @@ internal sealed class ContainsPosition : ScalarFunction
 {
     public override string Name => SkyFunctions.Contains;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
 
-    public override DuckDbType ReturnType => DuckDbType.Boolean;
+    public override SqlType ReturnType => DuckDbType.Boolean;
 
     public override object? Bind(FunctionBinding binding) => ConstantShape.Decode(binding, 2);
 

@@ -11,9 +11,9 @@ internal sealed class ContainsVector : ScalarFunction
 {
     public override string Name => SkyFunctions.ContainsVector;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Blob];
 
-    public override DuckDbType ReturnType => DuckDbType.Boolean;
+    public override SqlType ReturnType => DuckDbType.Boolean;
 
     public override object? Bind(FunctionBinding binding) => ConstantShape.Decode(binding, 3);
 

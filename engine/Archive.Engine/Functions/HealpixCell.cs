@@ -12,9 +12,9 @@ internal sealed class HealpixCell : ScalarFunction
 
     public override string Name => FunctionName;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double];
 
-    public override DuckDbType ReturnType => DuckDbType.BigInt;
+    public override SqlType ReturnType => DuckDbType.BigInt;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {

@@ -11,9 +11,9 @@ internal sealed class InRowPolygon : ScalarFunction
 {
     public override string Name => SkyFunctions.InPolygon;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, ParameterType.ListOf(DuckDbType.Double)];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, SqlType.ListOf(DuckDbType.Double)];
 
-    public override DuckDbType ReturnType => DuckDbType.Boolean;
+    public override SqlType ReturnType => DuckDbType.Boolean;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {

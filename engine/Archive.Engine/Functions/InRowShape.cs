@@ -21,9 +21,9 @@ internal sealed class InRowShape(string name, int numbers, Func<ReadOnlySpan<dou
 
     public override string Name => name;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [.. Enumerable.Repeat<ParameterType>(DuckDbType.Double, 2 + numbers)];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [.. Enumerable.Repeat<SqlType>(DuckDbType.Double, 2 + numbers)];
 
-    public override DuckDbType ReturnType => DuckDbType.Boolean;
+    public override SqlType ReturnType => DuckDbType.Boolean;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {

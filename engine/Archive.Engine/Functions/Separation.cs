@@ -11,9 +11,9 @@ internal sealed class Separation : ScalarFunction
 {
     public override string Name => SkyFunctions.Distance;
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Double];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Double];
 
-    public override DuckDbType ReturnType => DuckDbType.Double;
+    public override SqlType ReturnType => DuckDbType.Double;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound) =>
         Distance.Degrees(arguments[0].Values<double>(), arguments[1].Values<double>(), arguments[2].Values<double>(), arguments[3].Values<double>(), result.Values<double>());
