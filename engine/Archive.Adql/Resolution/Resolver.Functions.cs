@@ -48,6 +48,9 @@ internal sealed partial class Resolver
         {
             ResultRule.Double => ColumnType.Double,
             ResultRule.Text => ColumnType.Text,
+            ResultRule.Int => ColumnType.Int,
+            ResultRule.Long => ColumnType.Long,
+            ResultRule.Timestamp => ColumnType.Timestamp,
             ResultRule.First => arguments[0].Type,
             ResultRule.LongOrDouble => arguments.All(argument => argument.Type is null || argument.Type.Datatype.IsInteger()) ? ColumnType.Long : ColumnType.Double,
             _ => CommonArgumentType(function, call, arguments),
@@ -67,11 +70,18 @@ internal sealed partial class Resolver
         if (kind == ParameterKind.IntegerLiteral)
             return IntegerLiteral(syntax) is { } literal ? literal : Fail(TypeMessages.NotALiteral(function.Name, index + 1, "a whole number from -300 to 300", syntax.Span));
         var value = Value(syntax, scope);
+        if (kind == ParameterKind.Time && value is ResolvedText text) return Instant(text, syntax.Span);
         var found = value.Type.Kind();
-        if (found == TypeKind.Unknown) return value;
+        if (found == TypeKind.Unknown) return kind switch
+        {
+            ParameterKind.Double => Coerce(value, ColumnType.Double),
+            ParameterKind.Time => Coerce(value, ColumnType.Timestamp),
+            _ => value,
+        };
         var wanted = kind switch
         {
-            ParameterKind.Number when found is not (TypeKind.Number or TypeKind.Boolean) => "a number",
+            ParameterKind.Time when found != TypeKind.Time => "a time",
+            ParameterKind.Number or ParameterKind.Double when found is not (TypeKind.Number or TypeKind.Boolean) => "a number",
             ParameterKind.Integer when found != TypeKind.Number || !value.Type!.Datatype.IsInteger() => "a whole number",
             ParameterKind.Characters when found != TypeKind.Text => "text",
             ParameterKind.Printable when found is not (TypeKind.Text or TypeKind.Number) => "text or a number",
@@ -81,6 +91,8 @@ internal sealed partial class Resolver
         return kind switch
         {
             ParameterKind.Number when found == TypeKind.Boolean => Coerce(value, ColumnType.Int),
+            ParameterKind.Double => Coerce(value, ColumnType.Double),
+            ParameterKind.Time => Coerce(value, ColumnType.Timestamp),
             ParameterKind.Printable => Coerce(value, ColumnType.Text),
             ParameterKind.Integer => Coerce(value, ColumnType.Long),
             _ => value,

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Archive.Adql.Translation;
 
-/// <summary>What each function is in DuckDB's SQL. <c>{0}</c> is the first argument, <c>{*}</c> all of them; arguments come cast to the types that the resolver gave them.</summary>
+/// <summary>What each function is in DuckDB's SQL. <c>{0}</c> is the first argument, <c>{*}</c> all of them; arguments come cast to the types that the resolver gave them. No
+/// template has an argument twice: nested calls would then double the SQL at each level.</summary>
 internal static class DuckDbFunctions
 {
     public static FrozenDictionary<string, string> Templates { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -42,6 +43,17 @@ internal static class DuckDbFunctions
         ["RTRIM"] = "rtrim({0})",
         ["CONCAT"] = "concat({*})",
         ["LEFT"] = "left({0}, {1})",
+        ["IVO_HASWORD"] = "ivo_hasword({0}, {1})",
+        ["IVO_NOCASEMATCH"] = "CAST({0} ILIKE {1} AS INTEGER)",
+        ["IVO_HASHLIST_HAS"] = "CAST(list_contains(string_split(lower({0}), chr(35)), lower({1})) AS INTEGER)",
+        ["IVO_TO_JD"] = "(epoch_us({0}) / 86400000000e0 + 2440587.5e0)",
+        ["IVO_TO_MJD"] = "(epoch_us({0}) / 86400000000e0 + 40587e0)",
+        ["IVO_INTERVAL_OVERLAPS"] = "ivo_interval_overlaps({0}, {1}, {2}, {3})",
+        ["IVO_INTERVAL_HAS"] = "CAST({0} BETWEEN {1} AND {2} AS INTEGER)",
+        ["IVO_HMS_TO_DEGREES"] = "ivo_hms_to_degrees({0})",
+        ["IVO_DMS_TO_DEGREES"] = "ivo_dms_to_degrees({0})",
+        // Box and Muller's way.
+        ["IVO_NORMAL_RANDOM"] = "({0} + {1} * sqrt(-2e0 * ln(1e0 - random())) * cos(2e0 * pi() * random()))",
         // One row's unreadable text shouldn't end the query.
         ["TO_DATE"] = "try_strptime({0}, {1})",
         ["TO_CHAR"] = "strftime({0}, {1})",

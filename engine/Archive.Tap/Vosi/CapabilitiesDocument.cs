@@ -40,7 +40,7 @@ internal static class CapabilitiesDocument
         Version("2.1"),
         new XElement("description", "ADQL 2.1, which is read for 2.0 too. Positions are ICRS degrees. Functions of Oracle that users of KOA know are there as user-defined functions."),
         LanguageFeature.All.Select(feature => new XElement("languageFeatures", new XAttribute("type", feature.Identifier),
-            feature.Forms.Select(form => new XElement("feature", new XElement("form", form))))));
+            feature.Forms.Select(form => new XElement("feature", new XElement("form", form.Form), form.Description is { } text ? new XElement("description", text) : null)))));
 
     private static XElement Version(string number) => new("version", new XAttribute("ivo-id", "ivo://ivoa.net/std/ADQL#v" + number), number);
 

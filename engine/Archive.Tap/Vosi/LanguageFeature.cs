@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using Archive.Adql.Resolution.Functions.UserDefined;
 
 namespace Archive.Tap.Vosi;
+
+/// <summary>A feature: a word of the language, or a user-defined function's signature and what it gives.</summary>
+public sealed record LanguageForm(string Form, string? Description = null);
 
 /// <summary>
 /// A kind of optional features of the query language and those of it that work (TAPRegExt 1.0, section 2.3). A test asks a query of
 /// each form.
 /// </summary>
 /// <param name="Type">What stands after <c>features-</c> in the kind's identifier.</param>
-/// <param name="Forms">The features' forms; a user-defined function's is its signature.</param>
-public sealed record LanguageFeature(string Type, ImmutableArray<string> Forms)
+public sealed record LanguageFeature(string Type, ImmutableArray<LanguageForm> Forms)
 {
     /// <summary>
     /// The spelling of TAPRegExt. ADQL 2.1, section 4.1 has it in lower case, which validators in use take for another kind; clients
@@ -22,23 +25,19 @@ public sealed record LanguageFeature(string Type, ImmutableArray<string> Forms)
     /// </summary>
     public static ImmutableArray<LanguageFeature> All { get; } =
     [
-        new("adqlgeo", ["POINT", "CIRCLE", "BOX", "POLYGON", "CONTAINS", "DISTANCE", "COORD1", "COORD2"]),
-        new("adql-string", ["LOWER", "UPPER", "ILIKE"]),
-        new("adql-sets", ["UNION", "EXCEPT", "INTERSECT"]),
-        new("adql-common-table", ["WITH"]),
-        new("adql-type", ["CAST"]),
-        new("adql-offset", ["OFFSET"]),
-        new("udf",
-        [
-            "to_date(text VARCHAR, format VARCHAR) -> TIMESTAMP",
-            "to_timestamp(text VARCHAR, format VARCHAR) -> TIMESTAMP",
-            "to_char(time TIMESTAMP, format VARCHAR) -> VARCHAR",
-            "substr(text VARCHAR, start INTEGER, length INTEGER) -> VARCHAR",
-            "trim(text VARCHAR) -> VARCHAR",
-            "ltrim(text VARCHAR) -> VARCHAR",
-            "rtrim(text VARCHAR) -> VARCHAR",
-            "concat(first VARCHAR, second VARCHAR) -> VARCHAR",
-            "nvl(value VARCHAR, otherwise VARCHAR) -> VARCHAR",
-        ]),
+        Named("adqlgeo", "POINT", "CIRCLE", "BOX", "POLYGON", "CONTAINS", "DISTANCE", "COORD1", "COORD2"),
+        Named("adql-string", "LOWER", "UPPER", "ILIKE"),
+        Named("adql-sets", "UNION", "EXCEPT", "INTERSECT"),
+        Named("adql-common-table", "WITH"),
+        Named("adql-type", "CAST"),
+        Named("adql-offset", "OFFSET"),
+        new("udf", [.. UserDefinedFunctions.All.Select(function => new LanguageForm(function.Signature, $"{function.Description} Example: {function.Example}"))]),
     ];
+
+    private static LanguageFeature Named(string type, params ReadOnlySpan<string> names)
+    {
+        var forms = ImmutableArray.CreateBuilder<LanguageForm>(names.Length);
+        foreach (var name in names) forms.Add(new LanguageForm(name));
+        return new(type, forms.MoveToImmutable());
+    }
 }

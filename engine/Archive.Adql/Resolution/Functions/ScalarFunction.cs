@@ -8,6 +8,9 @@ public enum ParameterKind
     /// <summary>Any number.</summary>
     Number,
 
+    /// <summary>Any number, which becomes a double.</summary>
+    Double,
+
     /// <summary>A whole number.</summary>
     Integer,
 
@@ -15,6 +18,9 @@ public enum ParameterKind
     IntegerLiteral,
 
     Characters,
+
+    /// <summary>A time, or a text written out that is one; it becomes a timestamp.</summary>
+    Time,
 
     /// <summary>Text, or a number of which text is made.</summary>
     Printable,
@@ -36,6 +42,12 @@ public enum ResultRule
     LongOrDouble,
 
     Text,
+
+    Int,
+
+    Long,
+
+    Timestamp,
 
     /// <summary>The type that all arguments fit into.</summary>
     Common,

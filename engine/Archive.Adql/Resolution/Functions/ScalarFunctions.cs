@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using Archive.Adql.Resolution.Functions.UserDefined;
 using static Archive.Adql.Resolution.Functions.ParameterKind;
 
 namespace Archive.Adql.Resolution.Functions;
 
 /// <summary>
-/// All functions of values of one row. To add one, list it here and give its SQL in the dialect's list; a test holds the two together. Functions whose
-/// arguments aren't plain values (geometry, times with formats) have rules of their own in the resolver.
+/// All functions of values of one row: ADQL's own, listed here, and the user-defined ones that take plain values. Each has its SQL in the dialect's list; a test holds the
+/// two together. Functions whose arguments aren't plain values (geometry, times with formats) have rules of their own in the resolver.
 /// </summary>
 public static class ScalarFunctions
 {
@@ -52,20 +53,43 @@ public static class ScalarFunctions
         Define("UPPER", ResultRule.Text, Characters),
         Coalesce,
 
-        // Oracle's, which users of KOA are used to
-        Optional("SUBSTR", ResultRule.Text, 2, Characters, Integer, Integer),
         Optional("SUBSTRING", ResultRule.Text, 2, Characters, Integer, Integer),
-        Define("TRIM", ResultRule.Text, Characters),
-        Define("LTRIM", ResultRule.Text, Characters),
-        Define("RTRIM", ResultRule.Text, Characters),
+
+        // User-defined functions that take values of any one kind, or texts and numbers alike
         Variadic("CONCAT", ResultRule.Text, 1, Printable),
         Define("NVL", ResultRule.Common, Same, Same),
-    }.ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    }.Concat(Declared()).ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<ScalarFunction> All => [.. ByName.Values, ParseTime, FormatTime, FirstCharacters];
 
     /// <summary>The function of this name in any case; null if there is none.</summary>
     public static ScalarFunction? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The user-defined functions of plain values. What one signature has beyond another of the same name may be left out.</summary>
+    private static IEnumerable<ScalarFunction> Declared() => UserDefinedFunctions.All.Where(function => !function.HasOwnRules).GroupBy(function => function.Name, (name, signatures) =>
+    {
+        var (shortest, longest) = (signatures.MinBy(function => function.Parameters.Length)!, signatures.MaxBy(function => function.Parameters.Length)!);
+        return new ScalarFunction(name.ToUpperInvariant(), Result(longest.Result), shortest.Parameters.Length, false, [.. longest.Parameters.Select(parameter => Kind(parameter.Type))]);
+    });
+
+    private static ParameterKind Kind(AdqlType type) => type switch
+    {
+        AdqlType.Integer or AdqlType.BigInt => Integer,
+        AdqlType.DoublePrecision => ParameterKind.Double,
+        AdqlType.Varchar => Characters,
+        AdqlType.Timestamp => Time,
+        _ => throw new InvalidOperationException($"A parameter of type {type} needs rules of its own."),
+    };
+
+    private static ResultRule Result(AdqlType type) => type switch
+    {
+        AdqlType.Integer => ResultRule.Int,
+        AdqlType.BigInt => ResultRule.Long,
+        AdqlType.DoublePrecision => ResultRule.Double,
+        AdqlType.Varchar => ResultRule.Text,
+        AdqlType.Timestamp => ResultRule.Timestamp,
+        _ => throw new InvalidOperationException($"A result of type {type} needs rules of its own."),
+    };
 
     private static ScalarFunction Define(string name, ResultRule result, params ParameterKind[] parameters) => new(name, result, parameters.Length, false, [.. parameters]);
 

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Archive.Adql.Diagnostics;
+
+namespace Archive.Engine.Tests;
+
+/// <summary>The examples of the IVOA UDF catalogue, run by DuckDB with our functions.</summary>
+public sealed class UdfCatalogueTests(QueryTests.Stars stars) : IClassFixture<QueryTests.Stars>
+{
+    public static TheoryData<string, string, string> Examples()
+    {
+        var examples = new TheoryData<string, string, string>();
+        foreach (var row in Rows()) examples.Add(row[0], row[1], row[2]);
+        return examples;
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Each_example_gives_what_the_catalogue_says(string expression, string expected, string kind)
+    {
+        if (kind == "elsewhere") return;
+        if (kind is "error" or "waits" or "omitted")
+        {
+            await Assert.ThrowsAsync<AdqlException>(() => Evaluate(expression));
+            return;
+        }
+
+        var found = await Evaluate(expression);
+        if (kind == "value") Assert.Equal(expected, found);
+        else Assert.True(AreNear(expected.Split(' '), found.Split(' ')), $"expected {expected}, but got {found}");
+    }
+
+    /// <summary>None of the catalogue's examples may be missing.</summary>
+    [SkippableFact]
+    public void All_examples_of_the_catalogue_are_here()
+    {
+        var published = File.ReadLines(SharedData.Require("corpora/tap/udf_catalogue_examples.tsv")).Skip(1).Select(line => line.Split('\t')[0]).ToArray();
+        Assert.Equal(55, published.Length);
+        Assert.Equal(published, Rows().Select(row => row[0]).Take(published.Length));
+    }
+
+    [Theory]
+    [InlineData("ivo_hasword('Bright STARS of NGC-7000', 'star ngc 7000')", "1")]
+    [InlineData("ivo_hasword('starship', 'star')", "0")]
+    [InlineData("ivo_hasword('galaxies observed', 'galaxy observing')", "1")]
+    [InlineData("ivo_hasword('anything', '...')", "1")]
+    [InlineData("ivo_hasword('Müller', 'MÜLLER')", "1")]
+    [InlineData("ivo_hasword(NULL, 'x')", "")]
+    [InlineData("ivo_hasword('x', NULL)", "")]
+    [InlineData("ivo_nocasematch(NULL, 'x')", "")]
+    [InlineData("ivo_hashlist_has('red#green', '')", "0")]
+    [InlineData("ivo_hashlist_has(NULL, 'red')", "")]
+    [InlineData("ivo_hashlist_has('red', NULL)", "")]
+    [InlineData("ivo_interval_overlaps(NULL, 1, 0, 2)", "")]
+    [InlineData("ivo_interval_overlaps(3, 2, 1, 5)", "0")]
+    [InlineData("ivo_interval_has(2, 2, 3) + ivo_interval_has(3, 2, 3)", "2")]
+    [InlineData("ivo_interval_has(3.1, 2, 3)", "0")]
+    [InlineData("ivo_to_jd(CAST('2000-01-02T12:00:00' AS TIMESTAMP))", "2451546")]
+    [InlineData("ivo_to_mjd(date_obs)", "53241")]
+    [InlineData("ivo_hms_to_degrees('033445.4') - ivo_hms_to_degrees('3:34:45.4')", "0")]
+    [InlineData("ivo_hms_to_degrees('24:00:01')", "")]
+    [InlineData("ivo_hms_to_degrees('3h4s')", "")]
+    [InlineData("ivo_hms_to_degrees('-1:00:00')", "")]
+    [InlineData("ivo_dms_to_degrees('-001500')", "-0.25")]
+    [InlineData("ivo_dms_to_degrees('+420906.768') - ivo_dms_to_degrees('42:9:6.768')", "0")]
+    [InlineData("ivo_dms_to_degrees('42d9m')", "")]
+    [InlineData("ivo_dms_to_degrees('42d9m60s')", "")]
+    [InlineData("ivo_dms_to_degrees('')", "")]
+    [InlineData("ivo_dms_to_degrees('s')", "")]
+    [InlineData("ivo_dms_to_degrees('°')", "")]
+    public async Task Where_the_catalogue_is_silent(string expression, string expected) => Assert.Equal(expected, await Evaluate(expression));
+
+    /// <summary>Kolmogorov and Smirnov's test against the normal distribution: 1.95 / sqrt(n) is passed by chance once in a thousand times; twice that, never.</summary>
+    [Fact]
+    public async Task Random_numbers_are_normal_and_differ()
+    {
+        const int rows = 14_641;
+        var values = (await stars.Engine.RowsOf("SELECT ivo_normal_random(10, 5), ivo_normal_random(10, 5) FROM stars a, stars b, stars c, stars d")).Select(row => row.Split('|')).ToArray();
+        Assert.Equal(rows, values.Length);
+        Assert.DoesNotContain(values, pair => pair[0] == pair[1]);
+        var sorted = values.Select(pair => (double.Parse(pair[0], CultureInfo.InvariantCulture) - 10) / 5).Order().ToArray();
+        var largest = sorted.Select((value, i) => Math.Abs(Normal(value) - ((i + 0.5) / rows))).Max();
+        Assert.InRange(largest, 0, 3.9 / Math.Sqrt(rows));
+    }
+
+    /// <summary>The normal distribution's integral, by the series of erf (Abramowitz and Stegun 7.1.6).</summary>
+    private static double Normal(double x)
+    {
+        double term = x, sum = x;
+        for (var n = 1; n < 200; n++)
+        {
+            term *= x * x / ((2 * n) + 1);
+            sum += term;
+        }
+
+        return 0.5 + (sum * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI));
+    }
+
+    private async Task<string> Evaluate(string expression) => Assert.Single(await stars.Engine.RowsOf($"SELECT {expression} FROM stars WHERE id = 1"));
+
+    /// <summary>Each number as near as the digits of the expected one say.</summary>
+    private static bool AreNear(string[] expected, string[] found) => expected.Length == found.Length && expected.Zip(found).All(pair =>
+    {
+        var point = pair.First.IndexOf('.', StringComparison.Ordinal);
+        var decimals = point < 0 ? 0 : Math.Min(pair.First.Length - point - 1, 10);
+        return Math.Abs(double.Parse(pair.First, CultureInfo.InvariantCulture) - double.Parse(pair.Second, CultureInfo.InvariantCulture)) <= 0.51 * Math.Pow(10, -decimals);
+    });
+
+    private static IEnumerable<string[]> Rows() =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "udf-catalogue.tsv")).Where(line => line[0] != '#').Select(line => line.Split('\t'));
+}
