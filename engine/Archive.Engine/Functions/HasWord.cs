@@ -10,9 +10,9 @@ internal sealed class HasWord : ScalarFunction
 {
     public override string Name => "ivo_hasword";
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Varchar, DuckDbType.Varchar];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Varchar, DuckDbType.Varchar];
 
-    public override DuckDbType ReturnType => DuckDbType.Integer;
+    public override SqlType ReturnType => DuckDbType.Integer;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {

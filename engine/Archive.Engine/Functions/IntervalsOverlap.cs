@@ -9,9 +9,9 @@ internal sealed class IntervalsOverlap : ScalarFunction
 {
     public override string Name => "ivo_interval_overlaps";
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Double];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double, DuckDbType.Double, DuckDbType.Double];
 
-    public override DuckDbType ReturnType => DuckDbType.Integer;
+    public override SqlType ReturnType => DuckDbType.Integer;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {

@@ -29,9 +29,9 @@ internal sealed class SexagesimalDegrees : ScalarFunction
 
     public override string Name { get; }
 
-    public override IReadOnlyList<ParameterType> Parameters { get; } = [DuckDbType.Varchar];
+    public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Varchar];
 
-    public override DuckDbType ReturnType => DuckDbType.Double;
+    public override SqlType ReturnType => DuckDbType.Double;
 
     public override void Execute(FunctionArguments arguments, VectorWriter result, object? bound)
     {
