@@ -37,6 +37,10 @@ internal static class CaseTable
         return data;
     }
 
+    /// <summary>Numbers parted by blanks.</summary>
+    public static double[] Numbers(string field) =>
+        [.. field.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+
     /// <summary>A number; NaN where the field is empty.</summary>
     public static double Number(string field) =>
         field.Length == 0 ? double.NaN : double.Parse(field, CultureInfo.InvariantCulture);

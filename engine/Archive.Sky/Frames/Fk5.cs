@@ -16,6 +16,9 @@ public static class Fk5
 
     private static readonly Rotation Fk5ToIcrs = IcrsToFk5.Inverse();
 
+    /// <summary>The small turn from ICRS to equinox J2000.</summary>
+    internal static Rotation RotationFromIcrs => IcrsToFk5;
+
     /// <summary>A mean position at an equinox given as Julian year, at equinox J2000. No proper motion is applied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not within 1000 to 3000.</exception>
     public static UnitVector ToJ2000(in UnitVector direction, double equinoxJulianYear) =>

@@ -17,6 +17,9 @@ public static class Galactic
 
     private static readonly Rotation GalacticToFk5 = Fk5ToGalactic.Inverse();
 
+    /// <summary>The whole turn from ICRS.</summary>
+    internal static Rotation RotationFromIcrs { get; } = Fk5.RotationFromIcrs.Then(Fk5ToGalactic);
+
     /// <summary>From galactic longitude and latitude to ICRS.</summary>
     public static UnitVector ToIcrs(in UnitVector direction) => Fk5.ToIcrs(GalacticToFk5.Apply(direction));
 

@@ -1,4 +1,7 @@
 using System.Runtime.Intrinsics;
+using Archive.Sky.Frames;
+using Archive.Sky.Shapes.Areas;
+using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
 namespace Archive.Sky.Shapes;
@@ -27,8 +30,10 @@ public sealed class BoxShape : SkyShape
     /// <param name="latDegrees">Latitude of the centre, -90 to +90.</param>
     /// <param name="widthDegrees">Length of the arm along the parallel's direction, 0 to 360.</param>
     /// <param name="heightDegrees">Length of the arm along the meridian, 0 to 180.</param>
+    /// <param name="positionAngleDegrees">By how much the box is turned about its centre, from north towards east.</param>
     /// <exception cref="ArgumentException">A value is not finite or out of its range.</exception>
-    public BoxShape(double lonDegrees, double latDegrees, double widthDegrees, double heightDegrees)
+    public BoxShape(
+        double lonDegrees, double latDegrees, double widthDegrees, double heightDegrees, double positionAngleDegrees = 0)
     {
         _centre = Position.Require(lonDegrees, latDegrees, "The centre of a box");
         if (!(widthDegrees >= 0 && widthDegrees <= 360))
@@ -43,11 +48,15 @@ public sealed class BoxShape : SkyShape
                 $"The height of a box must be 0 to 180 degrees; it is {heightDegrees:R}."));
         }
 
+        if (!(Math.Abs(positionAngleDegrees) <= 360))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The position angle of a box must be -360 to 360 degrees; it is {positionAngleDegrees:R}."));
+        }
+
         (LonDegrees, LatDegrees, WidthDegrees, HeightDegrees) = (lonDegrees, latDegrees, widthDegrees, heightDegrees);
-        (double sinLon, double cosLon) = DegreeTrigonometry.SinCos(lonDegrees);
-        (double sinLat, double cosLat) = DegreeTrigonometry.SinCos(latDegrees);
-        _east = new UnitVector(-sinLon, cosLon, 0);
-        _north = new UnitVector(-sinLat * cosLon, -sinLat * sinLon, cosLat);
+        PositionAngleDegrees = positionAngleDegrees;
+        (_east, _north) = TangentAxes.At(lonDegrees, latDegrees, positionAngleDegrees);
         (_sinHalfWidth, _cosHalfWidth) = DegreeTrigonometry.SinCos(widthDegrees / 2);
         (_sinHalfHeight, _cosHalfHeight) = DegreeTrigonometry.SinCos(heightDegrees / 2);
         _minForward = widthDegrees <= 180 ? -ChordLimit.Tolerance : -2;
@@ -66,8 +75,39 @@ public sealed class BoxShape : SkyShape
     /// <summary>Length of the arm along the meridian in degrees.</summary>
     public double HeightDegrees { get; }
 
+    /// <summary>By how much the box is turned about its centre in degrees, from north towards east.</summary>
+    public double PositionAngleDegrees { get; }
+
+    /// <inheritdoc/>
+    public override double AreaSquareDegrees => BoxArea.Steradians(WidthDegrees, HeightDegrees) * CapArea.SquareDegreesPerSteradian;
+
+    /// <summary>The box's centre.</summary>
+    public override UnitVector Centroid => _centre;
+
     /// <inheritdoc/>
     public override CircleShape BoundingCircle { get; }
+
+    /// <summary>The box as the polygon of its four corners, counter-clockwise seen from outside.</summary>
+    /// <exception cref="ArgumentException">
+    /// The width or the height is 0, so that it has fewer corners, or 180 degrees or more, so that its sides aren't the shortest arcs.
+    /// </exception>
+    public PolygonShape ToPolygon()
+    {
+        if (WidthDegrees >= 180 || HeightDegrees >= 180)
+        {
+            throw new ArgumentException("A box of 180 degrees or more has no polygon of four corners.");
+        }
+
+        double[] lonLatDegrees = new double[8];
+        ReadOnlySpan<UnitVector> corners = [Corner(-1, -1), Corner(1, -1), Corner(1, 1), Corner(-1, 1)];
+        for (int i = 0; i < corners.Length; i++)
+        {
+            (lonLatDegrees[2 * i], lonLatDegrees[2 * i + 1]) = (corners[i].LonDegrees, corners[i].LatDegrees);
+        }
+
+        return new PolygonShape(lonLatDegrees);
+    }
+
 
     /// <inheritdoc/>
     public override CapRelation RelationTo(in UnitVector centre, double radiusRadians)
@@ -84,6 +124,32 @@ public sealed class BoxShape : SkyShape
             : CapRelation.Overlaps;
     }
 
+    private protected override SkyShape Turned(FrameTransform transform)
+    {
+        (double lonDegrees, double latDegrees) = transform.Apply(LonDegrees, LatDegrees);
+        double positionAngleDegrees = TangentAxes.PositionAngleDegrees(lonDegrees, latDegrees, transform.Apply(_north));
+        return new BoxShape(lonDegrees, latDegrees, WidthDegrees, HeightDegrees, positionAngleDegrees);
+    }
+    internal override void AddBorder(Border border)
+    {
+        UnitVector east = _east, west = _east.Antipode;
+        foreach (int side in (ReadOnlySpan<int>)[1, -1])
+        {
+            // Beyond 180 degrees of width the corners lie behind the sphere, and the upper and lower sides reach them by way of east and west.
+            UnitVector along = Combine(_cosHalfHeight, 0, side * _sinHalfHeight);
+            if (WidthDegrees > 180)
+            {
+                border.AddPath(Corner(1, side), east, along, west, Corner(-1, side));
+            }
+            else
+            {
+                border.AddPath(Corner(1, side), along, Corner(-1, side));
+            }
+
+            border.AddPath(Corner(side, 1), Combine(_cosHalfWidth, side * _sinHalfWidth, 0), Corner(side, -1));
+        }
+    }
+
     internal override Vector512<double> Inside(in VectorBlock points)
     {
         Vector512<double> forward = points.Dot(_centre);
@@ -96,6 +162,20 @@ public sealed class BoxShape : SkyShape
             & Vector512.GreaterThanOrEqual(alongMargin, least)
             & Vector512.GreaterThanOrEqual(forward, Vector512.Create(_minForward));
     }
+
+    private UnitVector Corner(int east, int north)
+    {
+        UnitVector corner = Combine(
+            _cosHalfWidth * _cosHalfHeight, east * _sinHalfWidth * _cosHalfHeight, north * _cosHalfWidth * _sinHalfHeight);
+
+        // Half the sphere has no corners; any point of its edge will do.
+        return corner.Dot(corner) > 0 ? corner.Normalized() : Combine(0, east, north).Normalized();
+    }
+
+    private UnitVector Combine(double forward, double east, double north) => new(
+        forward * _centre.X + east * _east.X + north * _north.X,
+        forward * _centre.Y + east * _east.Y + north * _north.Y,
+        forward * _centre.Z + east * _east.Z + north * _north.Z);
 
     private double BoundingRadiusDegrees()
     {

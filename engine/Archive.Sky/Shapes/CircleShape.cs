@@ -1,4 +1,7 @@
 using System.Runtime.Intrinsics;
+using Archive.Sky.Frames;
+using Archive.Sky.Shapes.Areas;
+using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
 namespace Archive.Sky.Shapes;
@@ -39,6 +42,13 @@ public sealed class CircleShape : SkyShape
     public override CircleShape BoundingCircle => this;
 
     /// <inheritdoc/>
+    public override double AreaSquareDegrees => CapArea.Steradians(_radiusRadians) * CapArea.SquareDegreesPerSteradian;
+
+    /// <summary>The circle's centre.</summary>
+    public override UnitVector Centroid => Centre;
+
+
+    /// <inheritdoc/>
     public override CapRelation RelationTo(in UnitVector centre, double radiusRadians)
     {
         double distance = Centre.RadiansTo(centre);
@@ -46,6 +56,13 @@ public sealed class CircleShape : SkyShape
             : distance + radiusRadians <= _radiusRadians ? CapRelation.Inside
             : CapRelation.Overlaps;
     }
+
+    private protected override SkyShape Turned(FrameTransform transform)
+    {
+        (double lonDegrees, double latDegrees) = transform.Apply(LonDegrees, LatDegrees);
+        return new CircleShape(lonDegrees, latDegrees, RadiusDegrees);
+    }
+    internal override void AddBorder(Border border) => border.AddCircle(Centre, _radiusRadians);
 
     internal override Vector512<double> Inside(in VectorBlock points) => _limit.Within(points, Centre);
 }

@@ -1,4 +1,7 @@
 using System.Runtime.Intrinsics;
+using Archive.Sky.Frames;
+using Archive.Sky.Shapes.Areas;
+using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
 namespace Archive.Sky.Shapes;
@@ -48,6 +51,13 @@ public sealed class PolygonShape : SkyShape
     public override CircleShape BoundingCircle { get; }
 
     /// <inheritdoc/>
+    public override double AreaSquareDegrees => BorderMoments.Of(this).Steradians * CapArea.SquareDegreesPerSteradian;
+
+    /// <inheritdoc/>
+    public override UnitVector Centroid => BorderMoments.Of(this).Centroid;
+
+
+    /// <inheritdoc/>
     public override CapRelation RelationTo(in UnitVector centre, double radiusRadians)
     {
         if (BoundingCircle.RelationTo(centre, radiusRadians) == CapRelation.Disjoint)
@@ -59,6 +69,24 @@ public sealed class PolygonShape : SkyShape
         return _edges.AnyWithin(centre, radiusRadians + 2 * ChordLimit.Tolerance) ? CapRelation.Overlaps
             : Contains(centre) ? CapRelation.Inside
             : CapRelation.Disjoint;
+    }
+
+    private protected override SkyShape Turned(FrameTransform transform)
+    {
+        double[] turned = new double[_lonLatDegrees.Length];
+        for (int i = 0; i < turned.Length; i += 2)
+        {
+            (turned[i], turned[i + 1]) = transform.Apply(_lonLatDegrees[i], _lonLatDegrees[i + 1]);
+        }
+
+        return new PolygonShape(turned);
+    }
+    internal override void AddBorder(Border border)
+    {
+        foreach (ref readonly Edge edge in _edges.All)
+        {
+            border.AddGreat(edge.Start, edge.End);
+        }
     }
 
     internal override Vector512<double> Inside(in VectorBlock points)

@@ -5,7 +5,7 @@ namespace Archive.Sky.Shapes;
 /// <summary>
 /// Shapes as bytes, so that one can travel as a single literal. Version 1: a version byte, a byte for the kind (1 circle,
 /// 2 box, 3 polygon), then the kind's numbers as little-endian doubles in degrees. A circle has longitude, latitude, radius;
-/// a box longitude, latitude, width, height; a polygon longitude and latitude of each vertex. The length of the bytes
+/// a box longitude, latitude, width, height and, where it is turned, position angle; a polygon longitude and latitude of each vertex. The length of the bytes
 /// tells the count.
 /// </summary>
 internal static class ShapeCodec
@@ -19,6 +19,8 @@ internal static class ShapeCodec
     public static byte[] Encode(SkyShape shape) => shape switch
     {
         CircleShape c => Write(Circle, [c.LonDegrees, c.LatDegrees, c.RadiusDegrees]),
+        BoxShape { PositionAngleDegrees: not 0 } b => Write(
+            Box, [b.LonDegrees, b.LatDegrees, b.WidthDegrees, b.HeightDegrees, b.PositionAngleDegrees]),
         BoxShape b => Write(Box, [b.LonDegrees, b.LatDegrees, b.WidthDegrees, b.HeightDegrees]),
         PolygonShape p => Write(Polygon, p.LonLatDegrees),
         _ => throw new ArgumentException($"No encoding is known for {shape.GetType().Name}."),
@@ -39,6 +41,7 @@ internal static class ShapeCodec
             {
                 (Circle, [var lon, var lat, var radius]) => new CircleShape(lon, lat, radius),
                 (Box, [var lon, var lat, var width, var height]) => new BoxShape(lon, lat, width, height),
+                (Box, [var lon, var lat, var width, var height, var angle]) => new BoxShape(lon, lat, width, height, angle),
                 (Polygon, _) => new PolygonShape(numbers),
                 _ => throw new FormatException("An encoded shape has an unknown kind or a wrong length."),
             };

@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using Archive.Sky.Frames;
+using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
 namespace Archive.Sky.Shapes;
@@ -25,9 +27,31 @@ public abstract class SkyShape
     public LatitudeBand LatitudeBand =>
         LatitudeBand.Of(BoundingCircle.LatDegrees, BoundingCircle.RadiusDegrees);
 
+    /// <summary>Area in square degrees, as good for the smallest shapes as for the sphere; 0 for a point.</summary>
+    public abstract double AreaSquareDegrees { get; }
+
+    /// <summary>Centre of mass of the area, or of what is left where there is no area; NaN where there is none, as for the sphere.</summary>
+    public abstract UnitVector Centroid { get; }
+
     /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
     /// <exception cref="FormatException">The bytes are not an encoded shape.</exception>
     public static SkyShape Decode(ReadOnlySpan<byte> bytes) => ShapeCodec.Decode(bytes);
+
+    /// <summary>
+    /// The shape of a geometry value as DALI writes it: 2 numbers are a point (a circle of radius 0), 3 a circle (longitude,
+    /// latitude, radius), 4 ADQL's box (longitude, latitude, width, height), 6 or more a polygon; all in degrees.
+    /// </summary>
+    /// <exception cref="ArgumentException">Another number of numbers, or numbers that make no such shape.</exception>
+    public static SkyShape FromNumbers(ReadOnlySpan<double> numbers) => numbers switch
+    {
+        [var lon, var lat] => new CircleShape(lon, lat, 0),
+        [var lon, var lat, var radius] => new CircleShape(lon, lat, radius),
+        [var lon, var lat, var width, var height] => new BoxShape(lon, lat, width, height),
+        { Length: >= 6 } => new PolygonShape(numbers),
+        _ => throw new ArgumentException(
+            "A geometry is 2 numbers (point), 3 (circle), 4 (box) or 6 and more (polygon)"
+            + FormattableString.Invariant($"; it has {numbers.Length}.")),
+    };
 
     /// <summary>The shape as bytes, see <see cref="ShapeCodec"/>.</summary>
     public byte[] Encode() => ShapeCodec.Encode(this);
@@ -95,6 +119,25 @@ public abstract class SkyShape
     }
 
     /// <summary>
+    /// Whether the whole of another shape lies in this one or on its boundary: ADQL 2.1's CONTAINS, with the arguments in
+    /// the order of its name. Good to a microarcsecond.
+    /// </summary>
+    /// <exception cref="ArgumentException">The boundaries meet one another at too many places, see <see cref="BorderPieces"/>.</exception>
+    public bool Contains(SkyShape other) => ShapeRelations.Contains(this, other);
+
+    /// <summary>
+    /// Whether the shapes have at least one point in common, boundaries included: ADQL 2.1's INTERSECTS. The same either way
+    /// round. Good to a microarcsecond.
+    /// </summary>
+    /// <exception cref="ArgumentException">The boundaries meet one another at too many places, see <see cref="BorderPieces"/>.</exception>
+    public bool Intersects(SkyShape other) => ShapeRelations.Intersects(this, other);
+
+    /// <summary>
+    /// The shape as seen in another frame: circles by their centre, polygons by their vertices, boxes turned about their centre.
+    /// </summary>
+    public SkyShape Transformed(FrameTransform transform) => transform.IsIdentity ? this : Turned(transform);
+
+    /// <summary>
     /// How a circle around a direction lies to the shape. May answer <see cref="CapRelation.Overlaps"/> where a better
     /// answer was to be had, never a wrong other one.
     /// </summary>
@@ -104,6 +147,11 @@ public abstract class SkyShape
 
     /// <summary>All bits set in the lanes that lie in the shape; none set for NaN.</summary>
     internal abstract Vector512<double> Inside(in VectorBlock points);
+
+    private protected abstract SkyShape Turned(FrameTransform transform);
+
+    /// <summary>Adds the shape's boundary to that of others.</summary>
+    internal abstract void AddBorder(Border border);
 
     private static VectorBlock Block(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, int row) =>
