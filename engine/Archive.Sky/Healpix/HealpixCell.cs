@@ -61,11 +61,26 @@ internal readonly record struct HealpixCell(int Face, uint X, uint Y)
         return (new UnitVector(cosLat * cosLon, cosLat * sinLon, z), lonDegrees);
     }
 
-    private static double QuarterTurns(double lonDegrees)
+    /// <summary>A longitude in turns of 90 degrees, 0 to below 4.</summary>
+    public static double QuarterTurns(double lonDegrees)
     {
         double quarters = lonDegrees % 360 / 90;
         quarters = quarters < 0 ? quarters + 4 : quarters;
         return quarters >= 4 ? 0 : quarters;
+    }
+
+    /// <summary>The base cell in which a falling and a rising strip cross.</summary>
+    public static int EquatorialFace(int fallingStrip, int risingStrip) =>
+        fallingStrip == risingStrip ? (fallingStrip & 3) | 4
+        : fallingStrip < risingStrip ? fallingStrip & 3
+        : (risingStrip & 3) + 8;
+
+    /// <summary>Distance of a ring in a polar cap from the pole, 1 where the cap ends: sqrt(3(1-|z|)).</summary>
+    public static double FromPole(in UnitVector position)
+    {
+        // By way of the cosine of the latitude, which keeps its digits at the poles.
+        double cosLat = Math.Sqrt(position.X * position.X + position.Y * position.Y);
+        return cosLat / Math.Sqrt((1 + Math.Abs(position.Z)) / 3);
     }
 
     private static HealpixCell InEquatorialBelt(int order, long side, double quarterTurns, double z)
@@ -76,9 +91,7 @@ internal readonly record struct HealpixCell(int Face, uint X, uint Y)
         long rising = (long)Math.Floor(eastward + northward);
         int fallingFace = (int)(falling >> order);
         int risingFace = (int)(rising >> order);
-        int face = fallingFace == risingFace ? (fallingFace & 3) | 4
-            : fallingFace < risingFace ? fallingFace & 3
-            : (risingFace & 3) + 8;
+        int face = EquatorialFace(fallingFace, risingFace);
         return new HealpixCell(face, (uint)(rising & (side - 1)), (uint)(side - 1 - (falling & (side - 1))));
     }
 
@@ -87,9 +100,7 @@ internal readonly record struct HealpixCell(int Face, uint X, uint Y)
         int quarter = Math.Min(3, (int)quarterTurns);
         double within = quarterTurns - quarter;
 
-        // sqrt(3(1-|z|)) by way of the cosine of the latitude, which keeps its digits at the poles.
-        double cosLat = Math.Sqrt(position.X * position.X + position.Y * position.Y);
-        double fromPole = side * cosLat / Math.Sqrt((1 + Math.Abs(position.Z)) / 3);
+        double fromPole = side * FromPole(position);
         long last = side - 1;
         long east = Math.Min(last, (long)(within * fromPole));
         long west = Math.Min(last, (long)((1 - within) * fromPole));
