@@ -6,7 +6,11 @@ using Archive.Catalogue.Tables;
 namespace Archive.Adql.Resolution.Tree;
 
 /// <summary>What has a value in a row. The type is null for the literal NULL only, which fits anywhere.</summary>
-public abstract record ResolvedExpression(ColumnType? Type);
+public abstract record ResolvedExpression(ColumnType? Type)
+{
+    /// <summary>The values that this one is computed from; those of subqueries are not among them.</summary>
+    public virtual IEnumerable<ResolvedExpression> Operands => [];
+}
 
 public sealed record ResolvedNull() : ResolvedExpression((ColumnType?)null)
 {
@@ -32,21 +36,45 @@ public sealed record ResolvedInstant(DateTime Value, ColumnType InstantType) : R
 public sealed record ResolvedColumn(TableSource Source, Column Column, int Ordinal, SourceSpan Span) : ResolvedExpression(Column.Type);
 
 /// <summary>Sum, difference, product (long of integers, else double) or quotient (always double).</summary>
-public sealed record ResolvedArithmetic(BinaryOperator Operator, ResolvedExpression Left, ResolvedExpression Right, ColumnType ResultType) : ResolvedExpression(ResultType);
+public sealed record ResolvedArithmetic(BinaryOperator Operator, ResolvedExpression Left, ResolvedExpression Right, ColumnType ResultType) : ResolvedExpression(ResultType)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [Left, Right];
+}
 
-public sealed record ResolvedNegation(ResolvedExpression Operand) : ResolvedExpression(Operand.Type);
+public sealed record ResolvedNegation(ResolvedExpression Operand) : ResolvedExpression(Operand.Type)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [Operand];
+}
 
-public sealed record ResolvedConcatenation(ResolvedExpression Left, ResolvedExpression Right) : ResolvedExpression(ColumnType.Text);
+public sealed record ResolvedConcatenation(ResolvedExpression Left, ResolvedExpression Right) : ResolvedExpression(ColumnType.Text)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [Left, Right];
+}
 
-public sealed record ResolvedFunction(ScalarFunction Function, NodeList<ResolvedExpression> Arguments, ColumnType ResultType) : ResolvedExpression(ResultType);
+public sealed record ResolvedFunction(ScalarFunction Function, NodeList<ResolvedExpression> Arguments, ColumnType ResultType) : ResolvedExpression(ResultType)
+{
+    public override IEnumerable<ResolvedExpression> Operands => Arguments;
+}
 
 /// <summary>An aggregate function; without an argument it is COUNT(*).</summary>
-public sealed record ResolvedAggregate(SetFunctionType Function, bool IsDistinct, ResolvedExpression? Argument, ColumnType ResultType) : ResolvedExpression(ResultType);
+public sealed record ResolvedAggregate(SetFunctionType Function, bool IsDistinct, ResolvedExpression? Argument, ColumnType ResultType) : ResolvedExpression(ResultType)
+{
+    public override IEnumerable<ResolvedExpression> Operands => Argument is null ? [] : [Argument];
+}
 
-public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target) : ResolvedExpression(Target);
+public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target) : ResolvedExpression(Target)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [Operand];
+}
 
 /// <summary>Great-circle distance in degrees; null where a coordinate is.</summary>
-public sealed record ResolvedDistance(ResolvedPoint First, ResolvedPoint Second) : ResolvedExpression(ColumnType.Double);
+public sealed record ResolvedDistance(ResolvedPoint First, ResolvedPoint Second) : ResolvedExpression(ColumnType.Double)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [.. First.Numbers, .. Second.Numbers];
+}
 
 /// <summary>1 where the point is in the shape or on its border, else 0; null where a coordinate is.</summary>
-public sealed record ResolvedContains(ResolvedPoint Point, ResolvedShape Shape) : ResolvedExpression(ColumnType.Int);
+public sealed record ResolvedContains(ResolvedPoint Point, ResolvedShape Shape) : ResolvedExpression(ColumnType.Int)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [.. Point.Numbers, .. Shape.Numbers];
+}
