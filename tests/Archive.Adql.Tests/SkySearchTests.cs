@@ -50,6 +50,7 @@ public sealed partial class SkySearchTests
     [InlineData("distance(ra, dec, 10, 20) > 1", false)]
     [InlineData("distance(ra, dec, 10, 20) = 1", false)]
     [InlineData("distance(ra, dec, 10, 20) < sig2nois", false)]
+    [InlineData("distance(ra, dec, 99999999999999999999, 20) < 1", false)]
     [InlineData("distance(dec, ra, 10, 20) < 1", false)]
     public void Cells_are_listed_where_they_help(string condition, bool expected) =>
         Assert.Equal(expected, Compile($"select ra from koa_hires where {condition}").Sql.Contains("__cell", StringComparison.Ordinal));

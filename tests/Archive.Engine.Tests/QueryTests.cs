@@ -18,6 +18,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.Stars>
     [InlineData("SELECT id FROM stars WHERE observed >= to_date('2004-08-24 10:06:00', 'yyyy-mm-dd HH24:MI:SS') ORDER BY id", "6;7")]
     [InlineData("SELECT id FROM stars WHERE observed > '2004-08-24T10:06:00' ORDER BY id", "7")]
     [InlineData("SELECT id FROM stars WHERE date_obs = '2004-08-24' AND id < 3 ORDER BY id", "1;2")]
+    [InlineData("SELECT id, to_char(observed, 'YYYY-MM-DD HH24:MI'), to_date(name, 'YYYY-MM-DD'), mag FROM stars WHERE id = 6", "6|2004-08-24 10:06||5.6")]
     [InlineData("SELECT table_name FROM TAP_SCHEMA.tables WHERE schema_name = 'sky_survey'", "stars")]
     [InlineData("SELECT column_name FROM tap_schema.columns WHERE table_name = 'stars' AND ucd LIKE 'pos.eq%' ORDER BY column_index", "ra;dec")]
     [InlineData("SELECT \"size\" FROM tap_schema.columns WHERE table_name = 'stars' AND column_name = 'name'", "16")]

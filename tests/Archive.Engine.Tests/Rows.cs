@@ -1,5 +1,6 @@
 using System.Globalization;
 using Archive.DuckDb;
+using Archive.Catalogue.Tables;
 using Archive.DuckDb.Vectors;
 using Archive.Engine.Execution;
 
@@ -16,18 +17,29 @@ internal static class Rows
 
     public static List<string> Read(RunningQuery query)
     {
-        var types = query.VectorTypes;
+        var (types, columns) = (query.VectorTypes, query.Columns);
         var rows = new List<string>();
         while (query.Next() is { } chunk)
         {
             using (chunk)
             {
                 for (var row = 0; row < chunk.RowCount; row++)
-                    rows.Add(string.Join('|', types.Select((type, column) => Show(chunk.Column(column), type, row))));
+                    rows.Add(string.Join('|', types.Select((type, column) => type == DuckDbType.List ? ShowList(chunk.Column(column), columns[column].Type, row) : Show(chunk.Column(column), type, row))));
             }
         }
 
         return rows;
+    }
+
+    /// <summary>The elements of an array, blanks between them.</summary>
+    private static string ShowList(VectorView lists, ColumnType type, int row)
+    {
+        if (lists.IsNull(row)) return "";
+        var element = type.Datatype == Datatype.Int ? DuckDbType.Integer : DuckDbType.Double;
+        var (offset, length) = lists.ListEntry(row);
+        var shown = new string[length];
+        for (var i = 0; i < length; i++) shown[i] = Show(lists.ListElements(), element, offset + i);
+        return string.Join(' ', shown);
     }
 
     private static string Show(VectorView values, DuckDbType type, int row) => values.IsNull(row) ? "" : type switch

@@ -69,6 +69,19 @@ public sealed class UdfCatalogueTests(QueryTests.Stars stars) : IClassFixture<Qu
     [InlineData("ivo_dms_to_degrees('°')", "")]
     public async Task Where_the_catalogue_is_silent(string expression, string expected) => Assert.Equal(expected, await Evaluate(expression));
 
+    /// <summary>Stars 1 to 7 have the magnitudes 5.1 to 5.7, stars 8 to 11 none; star 11 has no name.</summary>
+    [Theory]
+    [InlineData("SELECT ivo_string_agg(table_name, ' <//> ') FROM TAP_SCHEMA.tables WHERE table_name ILIKE 'tap_schema.%' AND table_name <> 'TAP_SCHEMA.tables'",
+        "TAP_SCHEMA.columns <//> TAP_SCHEMA.key_columns <//> TAP_SCHEMA.keys <//> TAP_SCHEMA.schemas")]
+    [InlineData("SELECT ivo_string_agg(id, '''') FROM stars WHERE id < 4", "1'2'3")]
+    [InlineData("SELECT date_obs, ivo_string_agg(name, '') FROM stars WHERE id IN (1, 11) GROUP BY date_obs ORDER BY 1", "2004-08-24|star 1;2004-08-25|")]
+    [InlineData("SELECT ivo_string_agg(name, ',') FROM stars WHERE id > 99", "")]
+    [InlineData("SELECT ivo_histogram(mag, 5.2, 5.6, 2) FROM stars", "5 2 3 1")]
+    [InlineData("SELECT ivo_histogram(id, 3, 6, 3) FROM stars", "2 1 1 2 5")]
+    [InlineData("SELECT ivo_histogram(-id, -6, -3, 1), count(*) FROM stars WHERE id > 99", "0 0 0|0")]
+    [InlineData("SELECT date_obs, ivo_histogram(ra, 0, 360, 1) FROM stars GROUP BY date_obs HAVING ivo_string_agg(name, '') LIKE 'star%'", "2004-08-24|0 7 0")]
+    public async Task Aggregates_tell_of_groups(string adql, string expected) => Assert.Equal(expected, string.Join(';', await stars.Engine.RowsOf(adql)));
+
     /// <summary>Kolmogorov and Smirnov's test against the normal distribution: 1.95 / sqrt(n) is passed by chance once in a thousand times; twice that, never.</summary>
     [Fact]
     public async Task Random_numbers_are_normal_and_differ()

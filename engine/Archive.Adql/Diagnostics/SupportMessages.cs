@@ -17,4 +17,7 @@ internal static class SupportMessages
         new("ADQL-604", $"CAST to {type} is not supported.", span, $"Write {type}(...) with numbers.");
 
     public static AdqlDiagnostic CentroidOfPolygon(SourceSpan span) => new("ADQL-605", "CENTROID of a POLYGON is not supported.", span);
+
+    public static AdqlDiagnostic NameResolution(SourceSpan span) =>
+        new("ADQL-606", "IVO_SIMBADPOINT asks Simbad over the network, which this service doesn't do.", span, "Write the position's degrees: POINT(269.452, 4.693).");
 }

@@ -39,6 +39,8 @@ public sealed partial class ResolvedPrinter
         ResolvedConcatenation concatenation => $"({Value(concatenation.Left)} || {Value(concatenation.Right)})",
         ResolvedFunction function => $"{function.Function.Name.ToLowerInvariant()}({Values(function.Arguments)})",
         ResolvedAggregate aggregate => $"{aggregate.Function.ToString().ToLowerInvariant()}({(aggregate.IsDistinct ? "distinct " : "")}{(aggregate.Argument is null ? "*" : Value(aggregate.Argument))})",
+        ResolvedJoinedText joined => $"ivo_string_agg({Value(joined.Text)}, '{joined.Delimiter.Replace("'", "''", StringComparison.Ordinal)}')",
+        ResolvedHistogram histogram => string.Create(CultureInfo.InvariantCulture, $"ivo_histogram({Value(histogram.Value)}, {histogram.Low}, {histogram.High}, {histogram.Bins})"),
         ResolvedCast cast => $"({Value(cast.Operand)} as {Type(cast.Target)})",
         ResolvedDistance distance => $"distance({Shape(distance.First)}, {Shape(distance.Second)})",
         ResolvedContains contains => $"contains({Shape(contains.Point)}, {Shape(contains.Shape)})",

@@ -12,7 +12,7 @@ internal sealed class GroupingCheck(IReadOnlyList<TableSource> sources, NodeList
 {
     public void Visit(ResolvedExpression? expression)
     {
-        if (expression is null or ResolvedAggregate || groupBy.Contains(expression)) return;
+        if (expression is null or ResolvedGroupValue || groupBy.Contains(expression)) return;
         if (expression is ResolvedColumn column && sources.Contains(column.Source)) diagnostics.Add(TypeMessages.NotGrouped(column.Column.Name, column.Span));
         foreach (var operand in expression.Operands) Visit(operand);
     }

@@ -9,7 +9,7 @@ using Archive.Catalogue.Tables;
 
 namespace Archive.Adql.Resolution;
 
-/// <summary>Functions of one row and of many.</summary>
+/// <summary>Functions of one row.</summary>
 internal sealed partial class Resolver
 {
     private ResolvedExpression FunctionCall(FunctionCall call, Scope scope)
@@ -24,6 +24,12 @@ internal sealed partial class Resolver
                 return Coordinate(call, scope);
             case "CENTROID":
                 return Fail(GeometryMessages.GeometryAsValue("CENTROID", call.Span));
+            case "IVO_STRING_AGG":
+                return JoinedText(call, scope);
+            case "IVO_HISTOGRAM":
+                return Histogram(call, scope);
+            case "IVO_SIMBADPOINT":
+                return Fail(SupportMessages.NameResolution(call.Name.Span));
             case "TO_DATE" or "TO_TIMESTAMP":
                 return ToDate(call, scope);
             case "TO_CHAR":
@@ -38,7 +44,7 @@ internal sealed partial class Resolver
     private ResolvedExpression ScalarFunction(FunctionCall call, Scope scope)
     {
         if (ScalarFunctions.Find(call.Name.Text) is not { } function)
-            return Fail(NameMessages.UnknownFunction(call.Name, NearestName.Find(call.Name.Text, ScalarFunctions.All.Select(known => known.Name))));
+            return Fail(NameMessages.UnknownFunction(call.Name, NearestName.Find(call.Name.Text, FunctionNames.All)));
         var count = call.Arguments.Count;
         if (count < function.Required || count > function.Allowed)
             return Fail(TypeMessages.WrongArgumentCount(function.Name, ArgumentCount(function), count, call.Span));
@@ -138,25 +144,5 @@ internal sealed partial class Resolver
         if (function.IsVariadic) return $"{required} or more arguments";
         var allowed = function.Allowed.ToString(CultureInfo.InvariantCulture);
         return (required == allowed ? required : $"{required} to {allowed}") + (allowed == "1" ? " argument" : " arguments");
-    }
-
-    private ResolvedExpression Aggregate(SetFunction syntax, Scope scope)
-    {
-        var name = syntax.Type.ToString().ToUpperInvariant();
-        if (aggregates.ForbiddenIn is { } clause) return Fail(TypeMessages.AggregateNotAllowed(name, clause, syntax.Span));
-        if (aggregates.IsInside) return Fail(TypeMessages.NestedAggregate(name, syntax.Span));
-        aggregates.WasSeen = true;
-        if (syntax.Argument is null) return new ResolvedAggregate(SetFunctionType.Count, false, null, ColumnType.Long);
-        aggregates.IsInside = true;
-        var argument = Value(syntax.Argument, scope);
-        aggregates.IsInside = false;
-        var isDistinct = syntax.Quantifier == SetQuantifier.Distinct;
-        if (syntax.Type == SetFunctionType.Count) return new ResolvedAggregate(SetFunctionType.Count, isDistinct, argument, ColumnType.Long);
-        if (argument.Type is null) return argument;
-        if (syntax.Type is SetFunctionType.Min or SetFunctionType.Max) return new ResolvedAggregate(syntax.Type, isDistinct, argument, argument.Type);
-        argument = AsNumber(argument, name, syntax.Argument.Span);
-        if (argument.Type is not { } type) return argument;
-        if (syntax.Type == SetFunctionType.Sum && type.Datatype.IsInteger()) return new ResolvedAggregate(syntax.Type, isDistinct, argument, ColumnType.Long);
-        return new ResolvedAggregate(syntax.Type, isDistinct, Coerce(argument, ColumnType.Double), ColumnType.Double);
     }
 }

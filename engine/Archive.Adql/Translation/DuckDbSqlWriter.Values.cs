@@ -52,8 +52,8 @@ internal sealed partial class DuckDbSqlWriter
             case ResolvedFunction function:
                 Function(function);
                 break;
-            case ResolvedAggregate aggregate:
-                Aggregate(aggregate);
+            case ResolvedGroupValue aggregate:
+                GroupValue(aggregate);
                 break;
             case ResolvedDistance distance:
                 sql.Append(SkyFunctions.Distance).Append('(');
@@ -133,26 +133,6 @@ internal sealed partial class DuckDbSqlWriter
             if (i > 0) sql.Append(", ");
             Value(values[i]);
         }
-    }
-
-    private void Aggregate(ResolvedAggregate aggregate)
-    {
-        // DuckDB's sum of integers is a HUGEINT.
-        var isCast = aggregate.Function == SetFunctionType.Sum && aggregate.ResultType == ColumnType.Long;
-        if (isCast) sql.Append("CAST(");
-        sql.Append(aggregate.Function switch
-        {
-            SetFunctionType.Count => "count(",
-            SetFunctionType.Sum => "sum(",
-            SetFunctionType.Avg => "avg(",
-            SetFunctionType.Min => "min(",
-            _ => "max(",
-        });
-        if (aggregate.IsDistinct) sql.Append("DISTINCT ");
-        if (aggregate.Argument is null) sql.Append('*');
-        else Value(aggregate.Argument);
-        sql.Append(')');
-        if (isCast) sql.Append(" AS BIGINT)");
     }
 
     private void Point(ResolvedPoint point)

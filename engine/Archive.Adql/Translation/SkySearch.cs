@@ -15,6 +15,9 @@ internal static class SkySearch
     /// <summary>A shape with more than this fraction of the sky isn't worth a list of its cells.</summary>
     private const double LargestFraction = 0.25;
 
+    /// <summary>Degrees; the sky library refuses to make a shape of more.</summary>
+    private const double LargestLongitude = 1e9;
+
     private const long CellsOfTheSky = 12L << 58;
 
     /// <summary>A narrower gap between two ranges is read rather than left out.</summary>
@@ -54,7 +57,8 @@ internal static class SkySearch
         };
         if (distance is not ResolvedDistance { First: var first, Second: var second } || Resolution.ConstantArithmetic.Evaluate(limit!) is not { } radius) return null;
         var (position, center) = PositionOf(first) is null ? (second, first) : (first, second);
-        if (PositionOf(position) is not { } source || center is not { Longitude: ResolvedReal lon, Latitude: ResolvedReal lat } || radius is not (>= 0 and < 90)) return null;
+        if (PositionOf(position) is not { } source || center is not { Longitude: ResolvedReal lon, Latitude: ResolvedReal lat } || radius is not (>= 0 and < 90)
+            || Math.Abs(lon.Value) > LargestLongitude) return null;
         // A hair wider: the exact test is the comparison itself, and may round the other way.
         return (source, new CircleShape(lon.Value, lat.Value, radius + 1e-9));
     }

@@ -48,8 +48,8 @@ public sealed class RunningQuery : IDisposable
         get
         {
             var types = TypesOf(statement.ColumnCount, statement.ColumnType);
-            // A function whose parameter must be known before it has a type, as strftime's format, leaves it open until the query runs.
-            return types.Contains(DuckDbType.Invalid) ? TypesOf(statement.ColumnCount, Running().ColumnType) : types;
+            // A function whose parameter must be known before it has a type, as strftime's format, leaves types and even the number of columns open until the query runs.
+            return types.Contains(DuckDbType.Invalid) || types.Length != Columns.Length ? TypesOf(Running().ColumnCount, Running().ColumnType) : types;
         }
     }
 

@@ -56,12 +56,6 @@ public sealed record ResolvedFunction(ScalarFunction Function, NodeList<Resolved
     public override IEnumerable<ResolvedExpression> Operands => Arguments;
 }
 
-/// <summary>An aggregate function; without an argument it is COUNT(*).</summary>
-public sealed record ResolvedAggregate(SetFunctionType Function, bool IsDistinct, ResolvedExpression? Argument, ColumnType ResultType) : ResolvedExpression(ResultType)
-{
-    public override IEnumerable<ResolvedExpression> Operands => Argument is null ? [] : [Argument];
-}
-
 public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target) : ResolvedExpression(Target)
 {
     public override IEnumerable<ResolvedExpression> Operands => [Operand];

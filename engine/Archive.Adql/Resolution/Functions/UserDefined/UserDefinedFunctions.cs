@@ -15,6 +15,7 @@ public static class UserDefinedFunctions
         .. IntervalFunctions.All,
         .. AngleFunctions.All,
         .. RandomFunctions.All,
+        .. AggregateFunctions.All,
         .. OracleFunctions.All,
     ];
 }
