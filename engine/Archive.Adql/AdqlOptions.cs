@@ -28,6 +28,6 @@ public sealed record AdqlOptions
     /// <summary>Terms of one GROUP BY or ORDER BY at most.</summary>
     public int MaximumTerms { get; init; } = 1000;
 
-    /// <summary>Ranges of HEALPix cells that a shape is covered with at most, 1 to 4096.</summary>
+    /// <summary>Ranges of HEALPix cells that are written as comparisons at most; a shape that needs more of them is a function's work.</summary>
     public int MaximumCoverageRanges { get; init; } = 4;
 }

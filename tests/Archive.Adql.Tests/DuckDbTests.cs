@@ -7,7 +7,7 @@ using Archive.DuckDb;
 namespace Archive.Adql.Tests;
 
 /// <summary>
-/// DuckDB's own word on the SQL: it takes that of every case, and each result column comes in the type that is described. The functions of the sky are
+/// DuckDB's own word on the SQL: it takes that of every case, and each result column comes in the type that is described. The engine's functions are
 /// stand-ins with the right types, since these tests are about SQL; the engine's tests run the real ones.
 /// </summary>
 public sealed class DuckDbTests : IDisposable
@@ -32,6 +32,8 @@ public sealed class DuckDbTests : IDisposable
             + "('HI.20040824.1.fits', 'C307', '2004-08-24', 7, 2, 30000000000, 2, 0.5, 0.25, 1.5, true, TIMESTAMP '2009-01-02 12:00:00.5', DATE '2009-01-02')");
         connection.Execute("INSERT INTO koa_hires (koaid) VALUES ('HI.null')");
         connection.Execute("CREATE MACRO sky_contains_vector(x, y, z, shape) AS (x > y AND z > octet_length(shape))");
+        connection.Execute("CREATE MACRO sky_covers_cell(cell, shape) AS (cell > octet_length(shape))");
+        connection.Execute("CREATE MACRO text_contains(text, part) AS contains(text, part)");
         connection.Execute("CREATE MACRO sky_contains(lon, lat, shape) AS (lon > lat + octet_length(shape))");
         connection.Execute("CREATE MACRO sky_in_circle(lon, lat, lon0, lat0, r) AS (lon + lat > lon0 + lat0 + r)");
         connection.Execute("CREATE MACRO sky_in_box(lon, lat, lon0, lat0, w, h) AS (lon + lat > lon0 + lat0 + w + h)");

@@ -43,7 +43,7 @@ public sealed partial class SkySearchTests
     [Theory]
     [InlineData("contains(point(ra, dec), circle(10, 20, 1)) = 1", true)]
     [InlineData("contains(point(ra, dec), circle(10, 20, 90)) = 1", false)]
-    [InlineData("contains(point(ra, dec), box(262.0, 17.0, 2.0, 120)) = 1", false)]
+    [InlineData("contains(point(ra, dec), box(262.0, 17.0, 2.0, 120)) = 1", true)]
     [InlineData("distance(ra, dec, 10, 20) < 1", true)]
     [InlineData("distance(ra, dec, 10, 20) < -1", false)]
     [InlineData("distance(ra, dec, 10, 20) < 89", false)]
@@ -61,6 +61,16 @@ public sealed partial class SkySearchTests
         var options = new AdqlOptions { MaximumCoverageRanges = 3 };
         var sql = AdqlCompiler.Compile("select ra from koa_hires where contains(point(ra, dec), circle(10, 20, 1)) = 1", ObservationTables.All, options).Sql;
         Assert.InRange(Range().Count(sql), 1, 1 + 3);
+    }
+
+    [Theory]
+    [InlineData("circle(10, 20, 1)", false)]
+    [InlineData("box(262.0, 17.0, 2.0, 120)", true)]
+    public void A_shape_of_many_ranges_is_a_functions_work(string shape, bool expected)
+    {
+        var sql = Compile($"select ra from koa_hires where contains(point(ra, dec), {shape}) = 1").Sql;
+        Assert.Equal(expected, sql.Contains("sky_covers_cell(t1.__cell, ", StringComparison.Ordinal));
+        Assert.True(!expected || Range().Count(sql) == 1, sql);
     }
 
     /// <summary>The copy in the order of the sky holds a wide table's principal columns only.</summary>

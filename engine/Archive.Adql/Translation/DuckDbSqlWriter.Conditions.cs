@@ -41,6 +41,13 @@ internal sealed partial class DuckDbSqlWriter
                 Select(subquery.Subquery, null, named: true);
                 sql.Append(')');
                 break;
+            case ResolvedLike like when TextFunctions.PartOf(like) is { } part:
+                sql.Append(like.IsNegated ? "NOT " : "").Append(TextFunctions.Contains).Append('(');
+                Value(like.Value);
+                sql.Append(", ");
+                Parameter(SqlParameter.OfText(part));
+                sql.Append(')');
+                break;
             case ResolvedLike like:
                 Value(like.Value);
                 sql.Append(like.IsNegated ? " NOT" : "").Append(like.IgnoresCase ? " ILIKE " : " LIKE ");
@@ -128,12 +135,18 @@ internal sealed partial class DuckDbSqlWriter
     private void Cells(TableSource source, SkyShape shape)
     {
         if (!searchedByPosition.Contains(source)) return;
-        var ranges = SkySearch.Cells(shape, options.MaximumCoverageRanges);
+        var ranges = SkySearch.Cells(shape);
         if (ranges.Count == 0) return;
         // The range around all of them too: only for a plain range does DuckDB leave out row groups before it looks at a row.
         Range(source, ranges[0].First, ranges[^1].Last);
         sql.Append(" AND ");
         if (ranges.Count == 1) return;
+        if (ranges.Count > options.MaximumCoverageRanges)
+        {
+            CoversCell(source, shape);
+            return;
+        }
+
         sql.Append('(');
         for (var i = 0; i < ranges.Count; i++)
         {
@@ -141,6 +154,15 @@ internal sealed partial class DuckDbSqlWriter
             Range(source, ranges[i].First, ranges[i].Last);
         }
 
+        sql.Append(") AND ");
+    }
+
+    /// <summary>The test for a shape of many ranges: DuckDB would look at all columns of a row before it compared the cell with each of them.</summary>
+    private void CoversCell(TableSource source, SkyShape shape)
+    {
+        sql.Append(SkyFunctions.CoversCell).Append('(');
+        StoreColumn(source, StoreColumns.Cell, ", ");
+        Shape(shape);
         sql.Append(") AND ");
     }
 

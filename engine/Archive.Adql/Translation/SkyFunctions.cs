@@ -9,6 +9,9 @@ public static class SkyFunctions
     /// <summary>(x, y, z, shape) -> BOOLEAN: is the direction, a unit vector, in the shape?</summary>
     public const string ContainsVector = "sky_contains_vector";
 
+    /// <summary>(cell, shape) -> BOOLEAN: may the shape have a point in the HEALPix cell of order 29, NESTED, a BIGINT?</summary>
+    public const string CoversCell = "sky_covers_cell";
+
     /// <summary>(lon, lat, shape) -> BOOLEAN: is the position in the shape?</summary>
     public const string Contains = "sky_contains";
 

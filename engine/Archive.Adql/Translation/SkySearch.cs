@@ -63,23 +63,18 @@ internal static class SkySearch
         return (source, new CircleShape(lon.Value, lat.Value, radius + 1e-9));
     }
 
-    /// <summary>Ranges of cells that cover the shape; none if a list of cells wouldn't help. Sorted and disjoint.</summary>
-    /// <remarks>
-    /// DuckDB leaves out whole row groups for one range, and looks at every row for a list of many: 15 ranges cost twenty times what the one around them does.
-    /// So near ranges are joined, and where more than the maximum stay apart, the one around all of them serves.
-    /// </remarks>
-    public static List<IndexRange> Cells(SkyShape shape, int maximumRanges)
+    /// <summary>Ranges of cells that cover the shape, near ones joined; none if the shape is so large that they wouldn't help. Sorted and disjoint.</summary>
+    public static List<IndexRange> Cells(SkyShape shape)
     {
         var ranges = new List<IndexRange>();
+        double cells = 0;
         foreach (var range in Coverage.Of(shape))
         {
+            cells += range.Last - range.First + 1;
             if (ranges.Count > 0 && range.First - ranges[^1].Last < SmallestGapLeftOut) ranges[^1] = new IndexRange(ranges[^1].First, range.Last);
             else ranges.Add(range);
         }
 
-        if (ranges.Count > maximumRanges) ranges = [new IndexRange(ranges[0].First, ranges[^1].Last)];
-        double cells = 0;
-        foreach (var range in ranges) cells += range.Last - range.First + 1;
         return cells > LargestFraction * CellsOfTheSky ? [] : ranges;
     }
 
