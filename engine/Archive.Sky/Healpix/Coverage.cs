@@ -23,18 +23,18 @@ public static class Coverage
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRanges, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxRanges, 4096);
         var ranges = new List<IndexRange>();
-        List<long> undecided = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+        List<long> undecided = [.. CellTree.Roots];
         int order = 0;
         undecided = Sift(shape, order, undecided, ranges);
         while (order < HealpixNested.MaxOrder && undecided.Count > 0 && undecided.Count <= CellsPerRange * maxRanges)
         {
             order++;
-            undecided = Sift(shape, order, Children(undecided), ranges);
+            undecided = Sift(shape, order, CellTree.Children(undecided), ranges);
         }
 
         foreach (long cell in undecided)
         {
-            ranges.Add(RangeOf(order, cell));
+            ranges.Add(CellTree.RangeOf(order, cell));
         }
 
         return RangeMerging.Merge(ranges, maxRanges);
@@ -44,14 +44,12 @@ public static class Coverage
     private static List<long> Sift(SkyShape shape, int order, List<long> cells, List<IndexRange> ranges)
     {
         var undecided = new List<long>(cells.Count);
-        double radius = CellRadius.Of(order);
         foreach (long cell in cells)
         {
-            UnitVector centre = HealpixCell.FromIndex(order, cell).Centre(order).Direction;
-            switch (shape.RelationTo(centre, radius))
+            switch (shape.RelationToCell(order, cell))
             {
                 case CapRelation.Inside:
-                    ranges.Add(RangeOf(order, cell));
+                    ranges.Add(CellTree.RangeOf(order, cell));
                     break;
                 case CapRelation.Overlaps:
                     undecided.Add(cell);
@@ -60,25 +58,5 @@ public static class Coverage
         }
 
         return undecided;
-    }
-
-    private static List<long> Children(List<long> cells)
-    {
-        var children = new List<long>(4 * cells.Count);
-        foreach (long cell in cells)
-        {
-            for (int child = 0; child < 4; child++)
-            {
-                children.Add((cell << 2) | (uint)child);
-            }
-        }
-
-        return children;
-    }
-
-    private static IndexRange RangeOf(int order, long cell)
-    {
-        int shift = 2 * (HealpixNested.MaxOrder - order);
-        return new IndexRange(cell << shift, ((cell + 1) << shift) - 1);
     }
 }

@@ -1,13 +1,14 @@
 using System.Runtime.Intrinsics;
 using Archive.Sky.Frames;
+using Archive.Sky.Healpix;
 using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
 namespace Archive.Sky.Shapes;
 
 /// <summary>
-/// A region of the sphere that can tell whether it contains positions: ADQL 2.1's CIRCLE, BOX and POLYGON. Coordinates
-/// are degrees in the caller's frame, usually ICRS.
+/// A region of the sphere that can tell whether it contains positions and how it lies to other shapes: ADQL 2.1's CIRCLE, BOX
+/// and POLYGON, what STC-S makes of them, and MOCs. Coordinates are degrees in the caller's frame, usually ICRS.
 /// </summary>
 /// <remarks>
 /// Boundaries are included, widened by 1e-14 radians (2 nanoarcseconds) so that a point computed to lie on the boundary
@@ -135,6 +136,7 @@ public abstract class SkyShape
     /// <summary>
     /// The shape as seen in another frame: circles by their centre, polygons by their vertices, boxes turned about their centre.
     /// </summary>
+    /// <exception cref="ArgumentException">A MOC is part of it, which is in ICRS by its standard, and the frame is another.</exception>
     public SkyShape Transformed(FrameTransform transform) => transform.IsIdentity ? this : Turned(transform);
 
     /// <summary>
@@ -144,6 +146,16 @@ public abstract class SkyShape
     /// <param name="centre">The circle's centre.</param>
     /// <param name="radiusRadians">The circle's radius in radians, 0 to π.</param>
     public abstract CapRelation RelationTo(in UnitVector centre, double radiusRadians);
+
+    /// <summary>The same for a HEALPix cell.</summary>
+    internal virtual CapRelation RelationToCell(int order, long cell) =>
+        RelationTo(CellTree.Centre(order, cell), CellRadius.Of(order));
+
+    /// <summary>Levels of shapes within shapes; 0 for one that is made of no others.</summary>
+    internal virtual int Depth => 0;
+
+    /// <summary>Whether a MOC is part of it, so that its boundary is that of HEALPix cells.</summary>
+    internal virtual bool HasCells => false;
 
     /// <summary>All bits set in the lanes that lie in the shape; none set for NaN.</summary>
     internal abstract Vector512<double> Inside(in VectorBlock points);

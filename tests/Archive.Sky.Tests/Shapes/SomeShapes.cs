@@ -1,4 +1,6 @@
+using Archive.Sky.Moc;
 using Archive.Sky.Shapes;
+using Archive.Sky.Shapes.Composites;
 
 namespace Archive.Sky.Tests.Shapes;
 
@@ -26,5 +28,15 @@ internal static class SomeShapes
         ["polygon over the pole"] = new PolygonShape([0, 80, 90, 85, 180, 80, 270, 70]),
         ["polygon across longitude 0"] = new PolygonShape([359, -1, 1, -1, 1, 1, 359, 1]),
         ["polygon beyond a hemisphere"] = new PolygonShape([0, -10, 60, 40, 120, -10, 180, 40, 240, -10, 300, 39]),
+        ["union of two that overlap"] = new UnionShape([new CircleShape(262, 17, 1), new BoxShape(263, 17, 2, 1)]),
+        ["union of two far apart"] = new UnionShape([new CircleShape(10, 89, 2), new CircleShape(100, 60, 1)]),
+        ["lens"] = new IntersectionShape([new CircleShape(262, 17, 1), new CircleShape(263, 17, 1)]),
+        ["ring"] = new IntersectionShape([new CircleShape(0, -88, 3), new ComplementShape(new CircleShape(0, -88, 2))]),
+        ["complement of a circle"] = new ComplementShape(new CircleShape(80, 40, 170)),
+        ["complement of a polygon"] = new ComplementShape(new PolygonShape([0, 0, 4, 4, 0, 8, 10, 4])),
+        ["star that crosses itself"] = new PolygonShape([0, 10, 6, -8, -9, 3, 9, 3, -6, -8]),
+        ["moc"] = MocShape.Parse("3/3-10 5/768,770-775,800 9/1000000 12/"),
+        ["moc over the sphere"] = MocShape.Parse("0/0-3,5-11 4/1100"),
+        ["circle without a moc"] = new IntersectionShape([new CircleShape(45, 41, 10), new ComplementShape(MocShape.Parse("4/150-200"))]),
     };
 }

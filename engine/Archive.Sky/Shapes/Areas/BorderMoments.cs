@@ -17,7 +17,7 @@ internal static class BorderMoments
     {
         var border = new Border();
         shape.AddBorder(border);
-        List<BorderPiece> pieces = BorderPieces.Of(border.Arcs);
+        List<BorderPiece> pieces = Distinct(BorderPieces.Of(border.Arcs));
         byte[] inside = SamplePoints.BothSides(pieces).In(shape);
         UnitVector reference = ReferenceOf(shape, pieces);
         bool small = shape.BoundingCircle.RadiusDegrees * (Math.PI / 180) < PlaneRadians;
@@ -42,6 +42,30 @@ internal static class BorderMoments
             : new UnitVector(x, y, z);
         double length = Math.Sqrt(centroid.Dot(centroid));
         return (area, area > 0 && length > 1e-12 ? centroid.Normalized() : new UnitVector(double.NaN, double.NaN, double.NaN));
+    }
+
+    /// <summary>One of each of the pieces that lie on one another, where shapes share a border.</summary>
+    private static List<BorderPiece> Distinct(List<BorderPiece> pieces)
+    {
+        (BorderPiece Piece, UnitVector Middle)[] byX =
+            [.. pieces.Select(piece => (piece, piece.Middle)).OrderBy(entry => entry.Middle.X)];
+        var distinct = new List<BorderPiece>(pieces.Count);
+        for (int i = 0; i < byX.Length; i++)
+        {
+            // Pieces that cross end there, so that the same middle means the same piece.
+            bool again = false;
+            for (int k = i - 1; k >= 0 && !again && byX[i].Middle.X - byX[k].Middle.X <= Border.SameRadians; k--)
+            {
+                again = byX[i].Middle.RadiansTo(byX[k].Middle) <= Border.SameRadians;
+            }
+
+            if (!again)
+            {
+                distinct.Add(byX[i].Piece);
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>The centre of the bounding circle, or else some point whose antipode is near no border.</summary>

@@ -18,7 +18,9 @@ internal static class ShapeRelations
         // Most shapes that meet show it at a corner already.
         Border border = BorderOf(a, b);
         return SamplePoints.Corners(border).AnyInBoth(a, b)
-            || SamplePoints.Around(BorderPieces.Of(border.Arcs)).AnyInBoth(a, b);
+            || (a.HasCells || b.HasCells
+                ? CellRelations.Intersects(a, b)
+                : SamplePoints.Around(BorderPieces.Of(border.Arcs)).AnyInBoth(a, b));
     }
 
     public static bool Contains(SkyShape outer, SkyShape inner)
@@ -30,7 +32,9 @@ internal static class ShapeRelations
 
         Border border = BorderOf(outer, inner);
         return !SamplePoints.Corners(border).AnyOnlyInFirst(inner, outer)
-            && !SamplePoints.Around(BorderPieces.Of(border.Arcs)).AnyOnlyInFirst(inner, outer);
+            && (outer.HasCells || inner.HasCells
+                ? CellRelations.Contains(outer, inner)
+                : !SamplePoints.Around(BorderPieces.Of(border.Arcs)).AnyOnlyInFirst(inner, outer));
     }
 
     private static CapRelation RelationToBounds(SkyShape shape, SkyShape other) =>

@@ -60,7 +60,7 @@ public class AreaTests
         var mean = new UnitVector(x / inside, y / inside, z / inside);
         if (Math.Sqrt(mean.Dot(mean)) > 0.1)
         {
-            Assert.InRange(mean.Normalized().DegreesTo(shape.Centroid), 0, 1e-9 + 0.02 * around.RadiusDegrees);
+            Assert.InRange(mean.Normalized().DegreesTo(shape.Centroid), 0, 1e-9 + 3 * around.RadiusDegrees / Math.Sqrt(inside));
         }
     }
 
