@@ -33,6 +33,9 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("INSERT INTO koa_hires (koaid) VALUES ('HI.null')");
         connection.Execute("CREATE MACRO sky_contains_vector(x, y, z, shape) AS (x > y AND z > octet_length(shape))");
         connection.Execute("CREATE MACRO sky_covers_cell(cell, shape) AS (cell > octet_length(shape))");
+        connection.Execute("CREATE MACRO healpix_cell(lon, lat) AS (lon + lat)::BIGINT");
+        connection.Execute("CREATE MACRO sky_nearby_cells(lon, lat, radius, cell_order) AS [(lon + lat + radius + cell_order)::BIGINT]");
+        connection.Execute("CREATE MACRO sky_join_order(radius) AS radius::INTEGER");
         connection.Execute("CREATE MACRO text_contains(text, part) AS contains(text, part)");
         connection.Execute("CREATE MACRO sky_contains(lon, lat, shape) AS (lon > lat + octet_length(shape))");
         connection.Execute("CREATE MACRO sky_in_circle(lon, lat, lon0, lat0, r) AS (lon + lat > lon0 + lat0 + r)");
@@ -45,7 +48,7 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO sky_distance(lon1, lat1, lon2, lat2) AS (lon1 + lat1 + lon2 + lat2)");
     }
 
-    public static TheoryData<string> CaseFiles => ["tutorial.cases", "bench.cases", "translation.cases", "geometry.cases"];
+    public static TheoryData<string> CaseFiles => ["tutorial.cases", "bench.cases", "translation.cases", "geometry.cases", "joins.cases"];
 
     [Theory]
     [MemberData(nameof(CaseFiles))]

@@ -20,6 +20,7 @@ public sealed partial class TranslationTests
     [InlineData("bench.cases")]
     [InlineData("translation.cases")]
     [InlineData("geometry.cases")]
+    [InlineData("joins.cases")]
     public void Queries_translate_to_the_SQL_of_their_case(string file) => CaseFile.Check(file, Marks, query => Show(AdqlCompiler.Compile(query, ObservationTables.All, AdqlOptions.Default)));
 
     private static string Show(TranslatedQuery query)

@@ -10,6 +10,7 @@ internal sealed partial class DuckDbSqlWriter
 {
     private void Condition(ResolvedCondition condition)
     {
+        if (joins.PairOf(condition) is { } pair) CellsMeet(pair);
         switch (condition)
         {
             case ResolvedOr or:
@@ -56,6 +57,9 @@ internal sealed partial class DuckDbSqlWriter
             case ResolvedIsNull isNull:
                 Operand(isNull.Value);
                 sql.Append(isNull.IsNegated ? " IS NOT NULL" : " IS NULL");
+                break;
+            case ResolvedExists exists when joins.MembershipOf(exists) is { } membership:
+                Membership(membership);
                 break;
             case ResolvedExists exists:
                 sql.Append("EXISTS (");

@@ -1,5 +1,6 @@
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
+using Archive.Adql.Translation.Joins;
 using Archive.Catalogue.Tables;
 using Archive.Sky.Shapes;
 
@@ -28,6 +29,9 @@ internal sealed partial class DuckDbSqlWriter
                 break;
             case ResolvedColumn column:
                 Column(column);
+                break;
+            case RowNumber row:
+                Row(row.Source);
                 break;
             case ResolvedArithmetic arithmetic:
                 Operand(arithmetic.Left);

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
+using Archive.Adql.Translation.Joins;
 using Archive.Catalogue.Tables;
 
 namespace Archive.Adql.Translation;
 
-/// <summary>Writes one query. This part holds queries and tables.</summary>
+/// <summary>Writes one query. This part holds queries.</summary>
 /// <param name="sql">Takes the SQL.</param>
 /// <param name="options">What the query may use.</param>
 /// <param name="partitionOrderOnly">Sources that are read in the order of their partitions, even if they are searched by position.</param>
@@ -18,14 +19,6 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
     private readonly ImmutableArray<SqlParameter>.Builder parameters = ImmutableArray.CreateBuilder<SqlParameter>();
     private readonly Dictionary<SqlParameter, int> parameterNumbers = [];
 
-    /// <summary>The sources that are read from their copies in the order of the sky.</summary>
-    private readonly HashSet<TableSource> searchedByPosition = [];
-
-    private readonly HashSet<TableSource> lacking = [];
-
-    /// <summary>Sources read in the order of the sky of which the query names a column that this copy doesn't hold: it must be written again without them.</summary>
-    public IReadOnlySet<TableSource> Lacking => lacking;
-
     public ImmutableArray<SqlParameter> Parameters => parameters.ToImmutable();
 
     public void Query(ResolvedQuery query)
@@ -34,9 +27,10 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
         {
             sql.Append(i == 0 ? "WITH " : ", ").Append('w').Append(query.With[i].Number).Append(" AS (");
             Select(query.With[i].Select, null, named: true);
-            sql.Append(i == query.With.Count - 1 ? ") " : ")");
+            sql.Append(')');
         }
 
+        followsWith = query.With.Count > 0;
         Select(query.Select, options.RowLimit, named: false);
     }
 
@@ -66,7 +60,10 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
 
     private void SelectQuery(ResolvedSelectQuery query, bool named)
     {
-        FindSearchedSources(query);
+        var around = joins;
+        joins = PositionJoins.Of(query);
+        FindSearchedSources(query, joins);
+        NumberedRows();
         sql.Append(query.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
         for (var i = 0; i < query.Items.Count; i++)
         {
@@ -93,41 +90,21 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
             Term(query.GroupBy[i]);
         }
 
-        if (query.Having is null) return;
-        sql.Append(" HAVING ");
-        Condition(query.Having);
+        if (query.Having is not null)
+        {
+            sql.Append(" HAVING ");
+            Condition(query.Having);
+        }
+
+        joins = around;
     }
 
     /// <summary>A bare whole number would be taken for a position.</summary>
     private void Term(ResolvedExpression expression) => Value(expression is ResolvedInteger ? new ResolvedCast(expression, expression.Type!) : expression);
 
-    /// <summary>Notes which of the query's own tables it searches by position; those of the queries around are written already.</summary>
-    private void FindSearchedSources(ResolvedSelectQuery query)
-    {
-        var found = new HashSet<TableSource>();
-        SkySearch.FindSources(query.Where, found);
-        foreach (var table in query.From) FindInJoins(table);
-        foreach (var table in query.From) TakeOwn(table);
-
-        void FindInJoins(ResolvedTableReference table)
-        {
-            if (table is not ResolvedJoin join) return;
-            SkySearch.FindSources(join.On, found);
-            FindInJoins(join.Left);
-            FindInJoins(join.Right);
-        }
-
-        void TakeOwn(ResolvedTableReference table)
-        {
-            if (table is ResolvedTable { Source: var source } && found.Contains(source) && !partitionOrderOnly.Contains(source)) searchedByPosition.Add(source);
-            if (table is not ResolvedJoin join) return;
-            TakeOwn(join.Left);
-            TakeOwn(join.Right);
-        }
-    }
-
     private void SetOperand(ResolvedBody body, bool named, bool isWhole)
     {
+        EndWith();
         switch (body)
         {
             case ResolvedSetOperation operation:
@@ -155,55 +132,6 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
                 break;
         }
     }
-
-    private void TableReference(ResolvedTableReference reference)
-    {
-        switch (reference)
-        {
-            case ResolvedTable { Source: var source, Table: var table }:
-                sql.Append(Schema(source, table)).Append('.');
-                QuotedName(table.Name);
-                Alias(source);
-                break;
-            case ResolvedWithReference with:
-                sql.Append('w').Append(with.With.Number);
-                Alias(with.Source);
-                break;
-            case ResolvedDerivedTable derived:
-                sql.Append('(');
-                Select(derived.Select, null, named: true);
-                sql.Append(')');
-                Alias(derived.Source);
-                break;
-            case ResolvedJoin join:
-                Join(join);
-                break;
-        }
-    }
-
-    private void Join(ResolvedJoin join)
-    {
-        TableReference(join.Left);
-        sql.Append(join.Type switch
-        {
-            JoinType.Inner => " JOIN ",
-            JoinType.Left => " LEFT JOIN ",
-            JoinType.Right => " RIGHT JOIN ",
-            _ => " FULL JOIN ",
-        });
-        var isNested = join.Right is ResolvedJoin;
-        if (isNested) sql.Append('(');
-        TableReference(join.Right);
-        if (isNested) sql.Append(')');
-        sql.Append(" ON ");
-        Condition(join.On);
-    }
-
-    private string Schema(TableSource source, Table table) =>
-        table.Schema.Equals(TapSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.TapSchemaSchema
-        : searchedByPosition.Contains(source) ? StoreColumns.SkyOrderSchema : StoreColumns.PartitionOrderSchema;
-
-    private void Alias(TableSource source) => sql.Append(" AS t").Append(source.Number);
 
     private void QuotedName(string name) => sql.Append('"').Append(name.Contains('"', StringComparison.Ordinal) ? name.Replace("\"", "\"\"", StringComparison.Ordinal) : name).Append('"');
 

@@ -26,4 +26,13 @@ public static class SkyFunctions
 
     /// <summary>(lon1, lat1, lon2, lat2) -> DOUBLE: great-circle distance in degrees</summary>
     public const string Distance = "sky_distance";
+
+    /// <summary>(lon, lat) -> BIGINT: HEALPix cell of order 29, NESTED</summary>
+    public const string Cell = "healpix_cell";
+
+    /// <summary>(lon, lat, radius, order INTEGER) -> BIGINT[]: the cells of that order that hold all positions within the radius</summary>
+    public const string NearbyCells = "sky_nearby_cells";
+
+    /// <summary>(radius) -> INTEGER: the order of cells at which circles up to this radius are best joined</summary>
+    public const string JoinOrder = "sky_join_order";
 }

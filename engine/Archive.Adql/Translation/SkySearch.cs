@@ -49,19 +49,21 @@ internal static class SkySearch
     /// <summary>The source whose position must be near a fixed point, and the circle it then is in; null if the comparison says something else.</summary>
     public static (TableSource Source, CircleShape Circle)? Near(ResolvedComparison comparison)
     {
-        var (distance, limit) = comparison.Operator switch
-        {
-            ComparisonOperator.Less or ComparisonOperator.LessOrEqual => (comparison.Left, comparison.Right),
-            ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => (comparison.Right, comparison.Left),
-            _ => (null, null),
-        };
-        if (distance is not ResolvedDistance { First: var first, Second: var second } || Resolution.ConstantArithmetic.Evaluate(limit!) is not { } radius) return null;
+        if (Nearness(comparison) is not var ((first, second), limit) || Resolution.ConstantArithmetic.Evaluate(limit) is not { } radius) return null;
         var (position, center) = PositionOf(first) is null ? (second, first) : (first, second);
         if (PositionOf(position) is not { } source || center is not { Longitude: ResolvedReal lon, Latitude: ResolvedReal lat } || radius is not (>= 0 and < 90)
             || Math.Abs(lon.Value) > LargestLongitude) return null;
         // A hair wider: the exact test is the comparison itself, and may round the other way.
         return (source, new CircleShape(lon.Value, lat.Value, radius + 1e-9));
     }
+
+    /// <summary>The distance that must be at most the limit, or less; null if the comparison says something else.</summary>
+    public static (ResolvedDistance Distance, ResolvedExpression Limit)? Nearness(ResolvedComparison comparison) => comparison switch
+    {
+        { Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Left: ResolvedDistance distance } => (distance, comparison.Right),
+        { Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Right: ResolvedDistance distance } => (distance, comparison.Left),
+        _ => null,
+    };
 
     /// <summary>Ranges of cells that cover the shape, near ones joined; none if the shape is so large that they wouldn't help. Sorted and disjoint.</summary>
     public static List<IndexRange> Cells(SkyShape shape)
@@ -79,7 +81,7 @@ internal static class SkySearch
     }
 
     /// <summary>The source of which the point is the position; null if it is another point.</summary>
-    private static TableSource? PositionOf(ResolvedPoint point) =>
+    public static TableSource? PositionOf(ResolvedPoint point) =>
         point is { Longitude: ResolvedColumn longitude, Latitude: ResolvedColumn latitude } && longitude.Source == latitude.Source
         && longitude.Source.Table?.Position is { } position && Is(longitude, position.RightAscension) && Is(latitude, position.Declination)
             ? longitude.Source : null;

@@ -1,3 +1,4 @@
+using Archive.Adql.Translation;
 using Archive.DuckDb;
 using Archive.DuckDb.Functions;
 using Archive.DuckDb.Vectors;
@@ -8,9 +9,7 @@ namespace Archive.Engine.Functions;
 /// <summary>BIGINT of (longitude, latitude) in ICRS degrees: the HEALPix cell of order 29, NESTED; null for a position that isn't on the sphere.</summary>
 internal sealed class HealpixCell : ScalarFunction
 {
-    public const string FunctionName = "healpix_cell";
-
-    public override string Name => FunctionName;
+    public override string Name => SkyFunctions.Cell;
 
     public override IReadOnlyList<SqlType> Parameters { get; } = [DuckDbType.Double, DuckDbType.Double];
 

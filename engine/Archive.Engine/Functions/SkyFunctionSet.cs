@@ -7,5 +7,5 @@ namespace Archive.Engine.Functions;
 internal static class SkyFunctionSet
 {
     public static ImmutableArray<ScalarFunction> All { get; } =
-        [new HealpixCell(), new ContainsVector(), new CoversCell(), new ContainsPosition(), new Separation(), InRowShape.Circle, InRowShape.Box, new InRowPolygon()];
+        [new HealpixCell(), new CellsNearPosition(), new JoinOrder(), new ContainsVector(), new CoversCell(), new ContainsPosition(), new Separation(), InRowShape.Circle, InRowShape.Box, new InRowPolygon()];
 }

@@ -1,3 +1,4 @@
+using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
@@ -101,7 +102,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     {
         var (ra, dec) = (SqlText.Identifier(table.Position!.RightAscension), SqlText.Identifier(table.Position.Declination));
         return $"""
-            SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {Functions.HealpixCell.FunctionName}({ra}, {dec}) AS {StoreColumns.Cell},
+            SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {SkyFunctions.Cell}({ra}, {dec}) AS {StoreColumns.Cell},
                    cos(radians({dec})) * cos(radians({ra})) AS {StoreColumns.X}, cos(radians({dec})) * sin(radians({ra})) AS {StoreColumns.Y}, sin(radians({dec})) AS {StoreColumns.Z}
             FROM {InPartitionOrder(table.Name)} {where} ORDER BY {StoreColumns.Cell}
             """;

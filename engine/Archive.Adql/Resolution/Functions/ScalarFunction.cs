@@ -59,6 +59,9 @@ public enum ResultRule
 /// <param name="Parameters">What each takes; the last is repeated without end if the function is variadic.</param>
 public sealed record ScalarFunction(string Name, ResultRule Result, int Required, bool IsVariadic, ImmutableArray<ParameterKind> Parameters)
 {
+    /// <summary>Gives another value each time it is asked.</summary>
+    public bool IsRandom { get; init; }
+
     /// <summary>Arguments at most.</summary>
     public int Allowed => IsVariadic ? int.MaxValue : Parameters.Length;
 

@@ -35,7 +35,7 @@ public static class ScalarFunctions
         Define("PI", ResultRule.Double),
         Define("POWER", ResultRule.Double, Number, Number),
         Define("RADIANS", ResultRule.Double, Number),
-        Optional("RAND", ResultRule.Double, 0, IntegerLiteral),
+        Optional("RAND", ResultRule.Double, 0, IntegerLiteral) with { IsRandom = true },
         Optional("ROUND", ResultRule.Double, 1, Number, IntegerLiteral),
         Define("SQRT", ResultRule.Double, Number),
         Optional("TRUNCATE", ResultRule.Double, 1, Number, IntegerLiteral),
@@ -69,7 +69,7 @@ public static class ScalarFunctions
     private static IEnumerable<ScalarFunction> Declared() => UserDefinedFunctions.All.Where(function => !function.HasOwnRules).GroupBy(function => function.Name, (name, signatures) =>
     {
         var (shortest, longest) = (signatures.MinBy(function => function.Parameters.Length)!, signatures.MaxBy(function => function.Parameters.Length)!);
-        return new ScalarFunction(name.ToUpperInvariant(), Result(longest.Result), shortest.Parameters.Length, false, [.. longest.Parameters.Select(parameter => Kind(parameter.Type))]);
+        return new ScalarFunction(name.ToUpperInvariant(), Result(longest.Result), shortest.Parameters.Length, false, [.. longest.Parameters.Select(parameter => Kind(parameter.Type))]) { IsRandom = longest.IsRandom };
     });
 
     private static ParameterKind Kind(AdqlType type) => type switch

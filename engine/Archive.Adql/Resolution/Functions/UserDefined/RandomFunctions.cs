@@ -16,6 +16,7 @@ internal static class RandomFunctions
             Result = DoublePrecision,
             Description = "A number drawn from the normal distribution with mean mu and standard deviation sigma, another one in each row.",
             Example = "ivo_normal_random(10, 5)",
+            IsRandom = true,
         },
     ];
 }

@@ -26,6 +26,9 @@ public sealed record UserDefinedFunction
     /// <summary>The resolver has rules of its own for it: an aggregate, shapes, formats, or values of any one kind. All others take plain values and are resolved by this entry.</summary>
     public bool HasOwnRules { get; init; }
 
+    /// <summary>Gives another value each time it is asked.</summary>
+    public bool IsRandom { get; init; }
+
     /// <summary><c>name(arg TYPE, ...) -> TYPE</c></summary>
     public string Signature => $"{Name}({string.Join(", ", Parameters.Select(parameter => $"{parameter.Name} {parameter.Type.AdqlName()}"))}) -> {Result.AdqlName()}";
 
