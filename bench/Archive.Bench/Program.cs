@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Archive.Bench.Crossmatch;
 using Archive.Bench.Headers;
 using Archive.Bench.Reporting;
 
 var root = new RootCommand("Measures the archive's parts on this machine. See bench/README.md.")
 {
     ReportCommand.Create(),
+    CrossmatchCommand.Create(),
     HeadersCommand.Create(),
     MakeHeadersCommand.Create(),
 };

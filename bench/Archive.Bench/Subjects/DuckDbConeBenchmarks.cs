@@ -1,5 +1,6 @@
 using System.Globalization;
 using Archive.Adql;
+using Archive.Adql.Translation;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.Engine.Functions;
@@ -40,7 +41,7 @@ public class DuckDbConeBenchmarks
             FROM range({RowCount}) rows(i);
             CREATE SCHEMA {StoreColumns.SkyOrderSchema};
             CREATE TABLE {StoreColumns.SkyOrderSchema}.positions AS
-            SELECT ra, dec, {HealpixCell.FunctionName}(ra, dec) AS {StoreColumns.Cell}, cos(radians(dec)) * cos(radians(ra)) AS {StoreColumns.X},
+            SELECT ra, dec, {SkyFunctions.Cell}(ra, dec) AS {StoreColumns.Cell}, cos(radians(dec)) * cos(radians(ra)) AS {StoreColumns.X},
                    cos(radians(dec)) * sin(radians(ra)) AS {StoreColumns.Y}, sin(radians(dec)) AS {StoreColumns.Z}
             FROM {StoreColumns.PartitionOrderSchema}.positions ORDER BY {StoreColumns.Cell};
             """);
