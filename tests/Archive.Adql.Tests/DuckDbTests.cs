@@ -45,6 +45,12 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO ivo_interval_overlaps(a1, b1, a2, b2) AS (a1 + b1 + a2 + b2)::INTEGER");
         connection.Execute("CREATE MACRO ivo_hms_to_degrees(hms) AS octet_length(encode(hms))::DOUBLE");
         connection.Execute("CREATE MACRO ivo_dms_to_degrees(dms) AS octet_length(encode(dms))::DOUBLE");
+        foreach (var function in new[]
+        {
+            "sky_geometry(numbers) AS numbers", "sky_box_corners(numbers) AS numbers", "sky_text_of_geometry(numbers) AS CAST(numbers AS VARCHAR)", "sky_geometry_of_text(text, n) AS [length(text)::DOUBLE, n]", "sky_transform(numbers, a, b) AS numbers",
+            "sky_shape(numbers) AS CAST(CAST(numbers AS VARCHAR) AS BLOB)", "sky_within(a, b) AS (a > b)", "sky_intersects(a, b) AS (a <> b)", "sky_area(shape) AS CAST(octet_length(shape) AS DOUBLE)",
+            "sky_centroid(shape) AS [CAST(octet_length(shape) AS DOUBLE), 0e0]", "sky_healpix_index(o, lon, lat) AS CAST(o + lon + lat AS BIGINT)", "sky_healpix_centre(o, i) AS [CAST(o + i AS DOUBLE), 0e0]",
+        }) connection.Execute("CREATE MACRO " + function);
         connection.Execute("CREATE MACRO sky_distance(lon1, lat1, lon2, lat2) AS (lon1 + lat1 + lon2 + lat2)");
     }
 

@@ -56,7 +56,25 @@ internal static class ObservationTables
         Column("field_radius", ColumnType.Double),
     ]);
 
-    public static TableSet All { get; } = new([new Schema("koa"), TapSchema.Schema], [Hires, Nirc2, Proposals, .. TapSchema.All]);
+    /// <summary>Geometries as columns: DALI's arrays, and texts that hold one.</summary>
+    public static Table Footprints { get; } = new("koa", "footprints",
+    [
+        Column("id", ColumnType.Int),
+        Column("ra", ColumnType.Double, unit: "deg"),
+        Column("dec", ColumnType.Double, unit: "deg"),
+        Column("s_point", ColumnType.Point, unit: "deg"),
+        Column("s_circle", ColumnType.Circle, unit: "deg"),
+        Column("s_region", ColumnType.Polygon, unit: "deg"),
+        Column("s_quad", new ColumnType(Datatype.Float, "8", "polygon"), unit: "deg"),
+        Column("stcs", ColumnType.Region),
+        Column("coverage", ColumnType.Moc),
+        Column("dali", ColumnType.Text),
+    ])
+    {
+        Position = new PositionColumns("ra", "dec"),
+    };
+
+    public static TableSet All { get; } = new([new Schema("koa"), TapSchema.Schema], [Hires, Nirc2, Proposals, Footprints, .. TapSchema.All]);
 
     private static Column Column(string name, ColumnType type, string? unit = null, string? ucd = null) =>
         new() { Name = name, Type = type, Unit = unit, Ucd = ucd, Description = $"What {name} means." };

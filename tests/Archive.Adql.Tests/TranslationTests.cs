@@ -53,5 +53,5 @@ public sealed partial class TranslationTests
         _ => parameter.Instant.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture),
     };
 
-    private static string Show(Column column) => $"{column.Name} {column.Type.SqlTypeName()}{(column.Unit is null ? "" : " " + column.Unit)}";
+    private static string Show(Column column) => $"{column.Name} {column.Type.SqlTypeName()}{(column.Type.IsGeometry ? " " + column.Type.Xtype : "")}{(column.Unit is null ? "" : " " + column.Unit)}";
 }

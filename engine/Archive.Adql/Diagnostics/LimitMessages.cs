@@ -23,6 +23,9 @@ internal static class LimitMessages
 
     public static AdqlDiagnostic TooManyTerms(int maximum, SourceSpan span) => Limit("ADQL-906", $"GROUP BY and ORDER BY take at most {maximum} terms.", span);
 
+    public static AdqlDiagnostic PointOfTooMuch(SourceSpan span) =>
+        Limit("ADQL-907", $"This point is made of too many values to be taken apart here.", span, "Compute it in a subquery in FROM.");
+
     private static AdqlDiagnostic Limit(string code, FormattableString message, SourceSpan span, string? hint = null) =>
         new(code, message.ToString(CultureInfo.InvariantCulture), span, hint);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
 using Archive.Catalogue.Tables;
-using Archive.Sky.Shapes;
 
 namespace Archive.Adql.Printing;
 
@@ -21,7 +20,8 @@ public sealed partial class ResolvedPrinter
         ResolvedLike like => $"{Value(like.Value)}{Not(like.IsNegated)} {(like.IgnoresCase ? "ilike" : "like")} {Value(like.Pattern)}",
         ResolvedIsNull isNull => $"{Value(isNull.Value)} is{Not(isNull.IsNegated)} null",
         ResolvedExists exists => $"exists ({OneLine(exists.Subquery)})",
-        ResolvedInside inside => $"{Shape(inside.Contains.Point)}{Not(inside.IsNegated)} inside {Shape(inside.Contains.Shape)}",
+        ResolvedInside inside => $"{Value(inside.Contains.Point)}{Not(inside.IsNegated)} inside {Value(inside.Contains.Shape)}",
+        ResolvedRelated related => $"{Value(related.Relation)}{Not(related.IsNegated)}",
         _ => condition.GetType().Name,
     };
 
@@ -42,21 +42,13 @@ public sealed partial class ResolvedPrinter
         ResolvedJoinedText joined => $"ivo_string_agg({Value(joined.Text)}, '{joined.Delimiter.Replace("'", "''", StringComparison.Ordinal)}')",
         ResolvedHistogram histogram => string.Create(CultureInfo.InvariantCulture, $"ivo_histogram({Value(histogram.Value)}, {histogram.Low}, {histogram.High}, {histogram.Bins})"),
         ResolvedCast cast => $"({Value(cast.Operand)} as {Type(cast.Target)})",
-        ResolvedDistance distance => $"distance({Shape(distance.First)}, {Shape(distance.Second)})",
-        ResolvedContains contains => $"contains({Shape(contains.Point)}, {Shape(contains.Shape)})",
+        ResolvedDistance distance => $"distance({Value(distance.First)}, {Value(distance.Second)})",
+        ResolvedContains contains => $"contains({Value(contains.Point)}, {Value(contains.Shape)})",
+        ResolvedShapeRelation relation => $"{relation.Relation.ToString().ToLowerInvariant()}({Value(relation.First)}, {Value(relation.Second)})",
+        ResolvedElement element => string.Create(CultureInfo.InvariantCulture, $"{Value(element.Geometry)}[{element.Number}]"),
+        ResolvedEncodedShape encoded => Value(encoded.Geometry),
+        ResolvedShape shape => Shape(shape),
         _ => value.GetType().Name,
-    };
-
-    private static string Shape(ResolvedShape shape) => shape switch
-    {
-        ResolvedPoint point => $"point({Value(point.Longitude)}, {Value(point.Latitude)})",
-        ResolvedCircle circle => $"circle({Shape(circle.Center)}, {Value(circle.Radius)})",
-        ResolvedBox box => $"box({Shape(box.Center)}, {Value(box.Width)}, {Value(box.Height)})",
-        ResolvedPolygon polygon => $"polygon({string.Join(", ", polygon.Vertices.Select(Shape))})",
-        ResolvedFixedShape { Shape: CircleShape circle } => string.Create(CultureInfo.InvariantCulture, $"circle({circle.LonDegrees}, {circle.LatDegrees}, {circle.RadiusDegrees})"),
-        ResolvedFixedShape { Shape: BoxShape box } => string.Create(CultureInfo.InvariantCulture, $"box({box.LonDegrees}, {box.LatDegrees}, {box.WidthDegrees}, {box.HeightDegrees})"),
-        ResolvedFixedShape { Shape: PolygonShape polygon } => $"polygon({string.Join(", ", polygon.LonLatDegrees.ToArray().Select(degrees => degrees.ToString(CultureInfo.InvariantCulture)))})",
-        _ => shape.GetType().Name,
     };
 
     private static string Values(NodeList<ResolvedExpression> values) => string.Join(", ", values.Select(Value));

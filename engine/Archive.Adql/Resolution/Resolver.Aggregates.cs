@@ -20,6 +20,7 @@ internal sealed partial class Resolver
         var isDistinct = syntax.Quantifier == SetQuantifier.Distinct;
         if (syntax.Type == SetFunctionType.Count) return new ResolvedAggregate(SetFunctionType.Count, isDistinct, argument, ColumnType.Long);
         if (argument.Type is null) return argument;
+        if (argument.Type.Kind() == TypeKind.Geometry) return Fail(GeometryMessages.NoOrder(argument.Type.Describe(), name, syntax.Argument.Span));
         if (syntax.Type is SetFunctionType.Min or SetFunctionType.Max) return new ResolvedAggregate(syntax.Type, isDistinct, argument, argument.Type);
         argument = AsNumber(argument, name, syntax.Argument.Span);
         if (argument.Type is not { } type) return argument;

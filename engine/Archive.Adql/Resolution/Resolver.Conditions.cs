@@ -53,9 +53,13 @@ internal sealed partial class Resolver
         var right = Value(syntax.Right, scope);
         if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
         {
-            var (contains, number) = left is ResolvedContains ? (left, right) : (right, left);
-            if (contains is ResolvedContains inside && number is ResolvedInteger { Value: 0 or 1 } flag)
-                return new ResolvedInside(inside, (flag.Value == 0) == (syntax.Operator == ComparisonOperator.Equal));
+            var (relation, number) = left is ResolvedContains or ResolvedShapeRelation ? (left, right) : (right, left);
+            if (number is ResolvedInteger { Value: 0 or 1 } flag)
+            {
+                var isNegated = (flag.Value == 0) == (syntax.Operator == ComparisonOperator.Equal);
+                if (relation is ResolvedContains inside) return new ResolvedInside(inside, isNegated);
+                if (relation is ResolvedShapeRelation related) return new ResolvedRelated(related, isNegated);
+            }
         }
 
         (left, right) = Comparable(left, right, syntax.Left.Span, syntax.Right.Span);
@@ -92,7 +96,7 @@ internal sealed partial class Resolver
         {
             diagnostics.Add(TypeMessages.SubqueryColumns(subquery.Columns.Length, syntax.Subquery.Span));
         }
-        else if (value.Type is not null && value.Type.Kind() != ((ColumnType?)subquery.Columns[0].Type).Kind())
+        else if (value.Type.Kind() == TypeKind.Geometry || value.Type is not null && value.Type.Kind() != ((ColumnType?)subquery.Columns[0].Type).Kind())
         {
             diagnostics.Add(TypeMessages.NotComparable(value.Type.Describe(), ((ColumnType?)subquery.Columns[0].Type).Describe(), syntax.Span, null));
         }
@@ -141,6 +145,7 @@ internal sealed partial class Resolver
         (TypeKind.Text, TypeKind.Number) when left is ResolvedText => "Write the number without quotes.",
         (TypeKind.Text, TypeKind.Number) or (TypeKind.Number, TypeKind.Text) => "Write the value in single quotes, or CAST one of the two.",
         (TypeKind.Time, TypeKind.Text) or (TypeKind.Text, TypeKind.Time) => "CAST(x AS TIMESTAMP) makes a time of text.",
+        (TypeKind.Geometry, _) or (_, TypeKind.Geometry) => "CONTAINS, INTERSECTS and DISTANCE relate geometries to one another.",
         (TypeKind.Boolean, _) or (_, TypeKind.Boolean) => "Compare a boolean with 1 or 0.",
         _ => null,
     };

@@ -22,8 +22,18 @@ internal sealed partial class Resolver
                 return Distance(call, scope);
             case "COORD1" or "COORD2":
                 return Coordinate(call, scope);
+            case "INTERSECTS":
+                return Intersects(call, scope);
             case "CENTROID":
-                return Fail(GeometryMessages.GeometryAsValue("CENTROID", call.Span));
+                return OfGeometry(call, scope, Centroid);
+            case "AREA":
+                return OfGeometry(call, scope, Area);
+            case "COORDSYS":
+                return OfGeometry(call, scope, CoordinateSystem);
+            case "IVO_GEOM_TRANSFORM":
+                return AsValue(Geometry(call, scope), call.Span);
+            case "IVO_HEALPIX_INDEX":
+                return HealpixIndex(call, scope);
             case "IVO_STRING_AGG":
                 return JoinedText(call, scope);
             case "IVO_HISTOGRAM":
@@ -34,7 +44,7 @@ internal sealed partial class Resolver
                 return ToDate(call, scope);
             case "TO_CHAR":
                 return ToChar(call, scope);
-            case "AREA" or "COORDSYS" or "INTERSECTS" or "REGION" or "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
+            case "REGION" or "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
                 return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
             default:
                 return ScalarFunction(call, scope);
@@ -57,6 +67,7 @@ internal sealed partial class Resolver
             ResultRule.Int => ColumnType.Int,
             ResultRule.Long => ColumnType.Long,
             ResultRule.Timestamp => ColumnType.Timestamp,
+            ResultRule.Point => ColumnType.Point,
             ResultRule.First => arguments[0].Type,
             ResultRule.LongOrDouble => arguments.All(argument => argument.Type is null || argument.Type.Datatype.IsInteger()) ? ColumnType.Long : ColumnType.Double,
             _ => CommonArgumentType(function, call, arguments),

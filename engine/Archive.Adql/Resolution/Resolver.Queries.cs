@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Archive.Adql.Diagnostics;
+using Archive.Adql.Resolution.Geometries;
 using Archive.Adql.Resolution.Names;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
@@ -113,12 +114,16 @@ internal sealed partial class Resolver
         var name = syntax.Alias?.Text ?? described?.Name;
         if (name is null) names.IsUnnamed(position, syntax.Expression);
         if (described is not null) return new ResolvedItem(expression, described.Name == name ? described : described with { Name = name! });
-        return new ResolvedItem(expression, new Column { Name = name ?? "", Type = expression.Type!, Unit = UnitOf(expression) });
+        return new ResolvedItem(expression, new Column { Name = name ?? "", Type = expression.Type!, Unit = UnitOf(expression), Ucd = UcdOf(expression.Type!) });
     }
 
     /// <summary>The extremes, the mean and the sum of a column are in the column's unit.</summary>
     private static string? UnitOf(ResolvedExpression expression) =>
-        expression is ResolvedAggregate { Function: not SetFunctionType.Count } aggregate && Bare(aggregate.Argument) is ResolvedColumn column ? column.Column.Unit : null;
+        expression.Type is { IsGeometry: true } ? "deg"
+        : expression is ResolvedAggregate { Function: not SetFunctionType.Count } aggregate && Bare(aggregate.Argument) is ResolvedColumn column ? column.Column.Unit : null;
+
+    /// <summary>A geometry that a query makes is in ICRS, as its UCD says.</summary>
+    private static string? UcdOf(ColumnType type) => !type.IsGeometry ? null : GeometryParts.IsPoint(type) ? "pos.eq" : "pos.outline";
 
     private static ResolvedExpression? Bare(ResolvedExpression? expression) => expression is ResolvedCast cast ? cast.Operand : expression;
 
@@ -159,15 +164,22 @@ internal sealed partial class Resolver
                 if (position is null)
                 {
                     if (isDistinct && expression.Type is not null) diagnostics.Add(TypeMessages.OrderNotSelected(term.Span));
+                    CheckOrdered(expression.Type, term);
                     resolved.Add(new ResolvedOrder(null, expression, term.IsDescending));
                     continue;
                 }
             }
 
+            CheckOrdered(items[position.Value - 1].Expression.Type, term);
             resolved.Add(new ResolvedOrder(position, null, term.IsDescending));
         }
 
         return new(resolved.DrainToImmutable());
+    }
+
+    private void CheckOrdered(ColumnType? type, OrderByTerm term)
+    {
+        if (type.Kind() == TypeKind.Geometry) diagnostics.Add(GeometryMessages.NoOrder(type.Describe(), "ORDER BY", term.Span));
     }
 
     /// <summary>The order of a combination of queries: positions and names of the result only.</summary>
@@ -184,6 +196,7 @@ internal sealed partial class Resolver
             }
 
             if (position is null) diagnostics.Add(NameMessages.UnknownOutputColumn(term.Span));
+            else CheckOrdered(columns[position.Value - 1].Type, term);
             resolved.Add(new ResolvedOrder(position ?? 1, null, term.IsDescending));
         }
 

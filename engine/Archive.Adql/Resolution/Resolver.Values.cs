@@ -1,5 +1,6 @@
 using System.Globalization;
 using Archive.Adql.Diagnostics;
+using Archive.Adql.Resolution.Functions;
 using Archive.Adql.Resolution.Names;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
@@ -36,7 +37,7 @@ internal sealed partial class Resolver
             case CastSpecification cast:
                 return Cast(cast, scope);
             case GeometryValueFunction geometry:
-                return Fail(GeometryMessages.GeometryAsValue(NameOf(geometry.Kind), geometry.Span));
+                return AsValue(Geometry(geometry, scope), geometry.Span);
             default:
                 throw new InvalidOperationException($"Unknown value {syntax.GetType().Name}.");
         }
@@ -139,15 +140,19 @@ internal sealed partial class Resolver
             CastType.Real => ColumnType.Float,
             CastType.DoublePrecision => ColumnType.Double,
             CastType.Timestamp => ColumnType.Timestamp,
+            CastType.Point => ColumnType.Point,
+            CastType.Circle => ColumnType.Circle,
+            CastType.Polygon => ColumnType.Polygon,
             CastType.Char or CastType.Varchar => syntax.Target.Length is { } length ? ColumnType.TextUpTo(length) : ColumnType.Text,
-            _ => null,
+            _ => throw new InvalidOperationException($"Unknown type {syntax.Target.Type}."),
         };
-        if (target is null) return Fail(SupportMessages.CastToGeometry(syntax.Target.Type.ToString().ToUpperInvariant(), syntax.Target.Span));
+        if (target.IsGeometry) return CastToGeometry(operand, target, syntax);
         var (from, to) = (operand.Type.Kind(), ((ColumnType?)target).Kind());
-        if (from == TypeKind.Other || (from == TypeKind.Time && to == TypeKind.Number) || (from is TypeKind.Number or TypeKind.Boolean && to == TypeKind.Time))
+        if (from == TypeKind.Other || (from == TypeKind.Geometry && to != TypeKind.Text) || (from == TypeKind.Time && to == TypeKind.Number) || (from is TypeKind.Number or TypeKind.Boolean && to == TypeKind.Time))
             return Fail(TypeMessages.CantCast(operand.Type.Describe(), ((ColumnType?)target).Describe(), syntax.Span));
         if (operand is ResolvedText text && to == TypeKind.Time) return Instant(text, syntax.Operand.Span);
         if (from == TypeKind.Time && to == TypeKind.Text) operand = TimeAsText(operand);
+        if (from == TypeKind.Geometry) operand = GeometryFunctions.AsText.Of(ColumnType.Text, operand);
         if (syntax.Target.Length is not { } characters) return operand.Type == target ? operand : new ResolvedCast(operand, target);
         return new ResolvedFunction(Functions.ScalarFunctions.FirstCharacters, [Coerce(operand, ColumnType.Text), new ResolvedInteger(characters)], target);
     }
@@ -168,6 +173,7 @@ internal sealed partial class Resolver
         (TypeKind.Number or TypeKind.Boolean, TypeKind.Number or TypeKind.Boolean) => CommonType(Numeric(first), Numeric(second)),
         (TypeKind.Text, TypeKind.Text) => ColumnType.Text,
         (TypeKind.Time, TypeKind.Time) => ColumnType.Timestamp,
+        (TypeKind.Geometry, TypeKind.Geometry) when first.Xtype == second.Xtype => first with { Datatype = Datatype.Double, Arraysize = first.Arraysize == second.Arraysize ? first.Arraysize : "*" },
         _ => null,
     };
 

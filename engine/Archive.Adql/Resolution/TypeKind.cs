@@ -11,6 +11,9 @@ internal enum TypeKind
     Text,
     Time,
     Boolean,
+
+    /// <summary>A point, circle or polygon: has neither order nor equality.</summary>
+    Geometry,
     Other,
 }
 
@@ -25,6 +28,7 @@ internal static class TypeKinds
         // Text that an xtype gives a meaning beyond ours (a region, a URI) can still be compared as text.
         { Datatype: Datatype.Char or Datatype.UnicodeChar } => TypeKind.Text,
         { Datatype: Datatype.Boolean, Arraysize: null } => TypeKind.Boolean,
+        { IsGeometry: true } => TypeKind.Geometry,
         _ => TypeKind.Other,
     };
 
@@ -35,6 +39,7 @@ internal static class TypeKinds
         TypeKind.Text => "text",
         TypeKind.Time => "a time",
         TypeKind.Boolean => "a boolean",
+        TypeKind.Geometry => "a " + type!.Xtype,
         TypeKind.Unknown => "NULL",
         _ => "an array",
     };

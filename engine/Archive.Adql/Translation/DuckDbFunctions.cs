@@ -57,5 +57,13 @@ internal static class DuckDbFunctions
         // One row's unreadable text shouldn't end the query.
         ["TO_DATE"] = "try_strptime({0}, {1})",
         ["TO_CHAR"] = "strftime({0}, {1})",
+        ["AREA"] = SkyFunctions.Area + "({0})",
+        ["CENTROID"] = SkyFunctions.Centroid + "({0})",
+        ["COORDSYS"] = "CASE WHEN {0} IS NOT NULL THEN {1} END",
+        ["GEOMETRY_OF_TEXT"] = SkyFunctions.OfText + "({0}, {1})",
+        ["TRANSFORM"] = SkyFunctions.Transform + "({*})",
+        ["IVO_HEALPIX_INDEX"] = SkyFunctions.HealpixIndex + "({*})",
+        ["IVO_HEALPIX_CENTER"] = SkyFunctions.HealpixCentre + "({*})",
+        ["TEXT_OF_GEOMETRY"] = SkyFunctions.AsText + "({0})",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -69,6 +69,11 @@ internal sealed partial class DuckDbSqlWriter
             case ResolvedInside inside:
                 InsidePredicate(inside);
                 break;
+            case ResolvedRelated related:
+                if (related.IsNegated) sql.Append("NOT ");
+                else if (SkySearch.Touching(related.Relation) is var (source, circle)) Cells(source, circle);
+                Related(related.Relation);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown condition {condition.GetType().Name}.");
         }
@@ -86,7 +91,7 @@ internal sealed partial class DuckDbSqlWriter
     /// <summary>The one place that decides on brackets in conditions: all but plain predicates get them.</summary>
     private void Operand(ResolvedCondition condition)
     {
-        var needsBrackets = condition is ResolvedOr or ResolvedAnd or ResolvedNot or ResolvedInside or ResolvedComparison { Left: ResolvedDistance } or ResolvedComparison { Right: ResolvedDistance };
+        var needsBrackets = condition is ResolvedOr or ResolvedAnd or ResolvedNot or ResolvedInside or ResolvedRelated or ResolvedComparison { Left: ResolvedDistance } or ResolvedComparison { Right: ResolvedDistance };
         if (needsBrackets) sql.Append('(');
         Condition(condition);
         if (needsBrackets) sql.Append(')');

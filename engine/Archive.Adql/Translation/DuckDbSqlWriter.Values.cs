@@ -2,7 +2,6 @@ using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
 using Archive.Adql.Translation.Joins;
 using Archive.Catalogue.Tables;
-using Archive.Sky.Shapes;
 
 namespace Archive.Adql.Translation;
 
@@ -59,17 +58,8 @@ internal sealed partial class DuckDbSqlWriter
             case ResolvedGroupValue aggregate:
                 GroupValue(aggregate);
                 break;
-            case ResolvedDistance distance:
-                sql.Append(SkyFunctions.Distance).Append('(');
-                Point(distance.First);
-                sql.Append(", ");
-                Point(distance.Second);
-                sql.Append(')');
-                break;
-            case ResolvedContains contains:
-                sql.Append("CAST(");
-                Inside(contains);
-                sql.Append(" AS INTEGER)");
+            case ResolvedShape or ResolvedDistance or ResolvedContains or ResolvedShapeRelation or ResolvedElement or ResolvedEncodedShape:
+                GeometricValue(expression);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown value {expression.GetType().Name}.");
@@ -138,74 +128,4 @@ internal sealed partial class DuckDbSqlWriter
             Value(values[i]);
         }
     }
-
-    private void Point(ResolvedPoint point)
-    {
-        Value(point.Longitude);
-        sql.Append(", ");
-        Value(point.Latitude);
-    }
-
-    /// <summary>The exact test of a point in a shape, a BOOLEAN.</summary>
-    private void Inside(ResolvedContains contains)
-    {
-        switch (contains.Shape)
-        {
-            case ResolvedFixedShape shape when SkySearch.Source(contains) is { } source && searchedByPosition.Contains(source):
-                sql.Append(SkyFunctions.ContainsVector).Append('(');
-                StoreColumn(source, StoreColumns.X, ", ");
-                StoreColumn(source, StoreColumns.Y, ", ");
-                StoreColumn(source, StoreColumns.Z, ", ");
-                Shape(shape.Shape);
-                break;
-            case ResolvedFixedShape shape:
-                sql.Append(SkyFunctions.Contains).Append('(');
-                Point(contains.Point);
-                sql.Append(", ");
-                Shape(shape.Shape);
-                break;
-            case ResolvedCircle circle:
-                sql.Append(SkyFunctions.InCircle).Append('(');
-                Point(contains.Point);
-                sql.Append(", ");
-                Point(circle.Center);
-                sql.Append(", ");
-                Value(circle.Radius);
-                break;
-            case ResolvedBox box:
-                sql.Append(SkyFunctions.InBox).Append('(');
-                Point(contains.Point);
-                sql.Append(", ");
-                Point(box.Center);
-                sql.Append(", ");
-                Value(box.Width);
-                sql.Append(", ");
-                Value(box.Height);
-                break;
-            case ResolvedPolygon polygon:
-                sql.Append(SkyFunctions.InPolygon).Append('(');
-                Point(contains.Point);
-                for (var i = 0; i < polygon.Vertices.Count; i++)
-                {
-                    sql.Append(i == 0 ? ", [" : ", ");
-                    Point(polygon.Vertices[i]);
-                }
-
-                sql.Append("]::DOUBLE[]");
-                break;
-        }
-
-        sql.Append(')');
-    }
-
-    private void StoreColumn(TableSource source, string name, string then) => sql.Append('t').Append(source.Number).Append('.').Append(name).Append(then);
-
-    private void Shape(SkyShape shape)
-    {
-        sql.Append('\'');
-        foreach (var value in shape.Encode()) sql.Append("\\x").Append(Hex[value >> 4]).Append(Hex[value & 15]);
-        sql.Append("'::BLOB");
-    }
-
-    private const string Hex = "0123456789ABCDEF";
 }

@@ -2,7 +2,8 @@ namespace Archive.Adql.Translation;
 
 /// <summary>
 /// Names of the functions that translated queries call and that the engine must register. Angles are degrees, ICRS, of type DOUBLE; a shape is a BLOB of
-/// <see cref="Archive.Sky.Shapes.SkyShape.Encode"/>. Borders belong to the shape. The result is null if an argument is.
+/// <see cref="Archive.Sky.Shapes.SkyShape.Encode"/>, or empty for numbers that make none. A geometry as a value is DALI's DOUBLE[]. Borders belong to the shape. The result is null
+/// if an argument is.
 /// </summary>
 public static class SkyFunctions
 {
@@ -35,4 +36,40 @@ public static class SkyFunctions
 
     /// <summary>(radius) -> INTEGER: the order of cells at which circles up to this radius are best joined</summary>
     public const string JoinOrder = "sky_join_order";
+
+    /// <summary>(DOUBLE[]) -> DOUBLE[]: a point, circle or polygon as DALI has it, with longitudes of 0 to 360; null if a number is</summary>
+    public const string Geometry = "sky_geometry";
+
+    /// <summary>(DOUBLE[] of a box's longitude, latitude, width and height) -> DOUBLE[]: the polygon of its corners</summary>
+    public const string BoxCorners = "sky_box_corners";
+
+    /// <summary>(VARCHAR, how many numbers it must have, 0 for a polygon) -> DOUBLE[]: DALI's text of a geometry read; null if it is another text</summary>
+    public const string OfText = "sky_geometry_of_text";
+
+    /// <summary>(DOUBLE[]) -> VARCHAR: a geometry as DALI writes it</summary>
+    public const string AsText = "sky_text_of_geometry";
+
+    /// <summary>(DOUBLE[], INTEGER, INTEGER) -> DOUBLE[]: a point, circle or polygon turned from one frame to another, by their numbers in <see cref="Archive.Sky.Frames.SkyFrame"/></summary>
+    public const string Transform = "sky_transform";
+
+    /// <summary>(DOUBLE[]) -> BLOB: the shape of 2 numbers (a point), 3 (a circle), 4 (a box), 6 or more (a polygon); null if a number is</summary>
+    public const string Shape = "sky_shape";
+
+    /// <summary>(shape, shape) -> BOOLEAN: does the first lie wholly in the second?</summary>
+    public const string Within = "sky_within";
+
+    /// <summary>(shape, shape) -> BOOLEAN: have the two a point in common?</summary>
+    public const string Intersects = "sky_intersects";
+
+    /// <summary>(shape) -> DOUBLE: square degrees</summary>
+    public const string Area = "sky_area";
+
+    /// <summary>(shape) -> DOUBLE[]: its centre, a point; null where it has none</summary>
+    public const string Centroid = "sky_centroid";
+
+    /// <summary>(order, lon, lat) -> BIGINT: the HEALPix cell, NESTED; null for another order than 0 to 29 and for no position</summary>
+    public const string HealpixIndex = "sky_healpix_index";
+
+    /// <summary>(order, cell) -> DOUBLE[]: the point in the middle of a HEALPix cell, NESTED; null where there is none such</summary>
+    public const string HealpixCentre = "sky_healpix_centre";
 }

@@ -1,3 +1,4 @@
+using Archive.Adql.Resolution.Geometries;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
 using Archive.Catalogue.Tables;
@@ -37,6 +38,9 @@ internal static class SkySearch
             case ResolvedInside { IsNegated: false } inside when Source(inside.Contains) is { } source:
                 found.Add(source);
                 break;
+            case ResolvedRelated { IsNegated: false } related when Touching(related.Relation) is var (source, _):
+                found.Add(source);
+                break;
             case ResolvedComparison comparison when Near(comparison) is var (source, _):
                 found.Add(source);
                 break;
@@ -62,6 +66,25 @@ internal static class SkySearch
     {
         { Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Left: ResolvedDistance distance } => (distance, comparison.Right),
         { Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Right: ResolvedDistance distance } => (distance, comparison.Left),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The source whose position is the centre of a circle or box of fixed size that must touch a fixed shape, and the circle that the position then is in; null if the
+    /// relation is another.
+    /// </summary>
+    public static (TableSource Source, CircleShape Circle)? Touching(ResolvedShapeRelation relation)
+    {
+        var (around, touched) = FixedShapes.Of(relation.Second) is { } second ? (relation.First, second) : (relation.Second, FixedShapes.Of(relation.First));
+        if (touched is null || Around(around) is not var (center, reachDegrees) || PositionOf(center) is not { } source) return null;
+        var bounds = touched.BoundingCircle;
+        return bounds.RadiusDegrees + reachDegrees < 90 ? (source, new CircleShape(bounds.LonDegrees, bounds.LatDegrees, bounds.RadiusDegrees + reachDegrees + 1e-9)) : null;
+    }
+
+    private static (ResolvedPoint Center, double ReachDegrees)? Around(ResolvedExpression shape) => shape switch
+    {
+        ResolvedCircle { Center: var center, Radius: ResolvedReal radius } => (center, radius.Value),
+        ResolvedBox { Center: var center, Width: ResolvedReal width, Height: ResolvedReal height } => (center, new BoxShape(0, 0, width.Value, height.Value).BoundingCircle.RadiusDegrees),
         _ => null,
     };
 

@@ -27,6 +27,18 @@ public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, str
     /// <summary>A position: longitude and latitude in degrees (DALI 1.1, section 3.3.5).</summary>
     public static ColumnType Point { get; } = new(Datatype.Double, "2", "point");
 
+    /// <summary>A circle: longitude and latitude of its centre, and its radius, in degrees (DALI 1.1, section 3.3.6).</summary>
+    public static ColumnType Circle { get; } = new(Datatype.Double, "3", "circle");
+
+    /// <summary>A polygon: longitude and latitude of each vertex in turn, in degrees (DALI 1.1, section 3.3.7).</summary>
+    public static ColumnType Polygon { get; } = new(Datatype.Double, "*", "polygon");
+
+    /// <summary>A coverage map as text, its ASCII form (MOC 2.0, section 4.3.2; DALI 1.2's xtype).</summary>
+    public static ColumnType Moc { get; } = new(Datatype.Char, "*", "moc");
+
+    /// <summary>A region as text, in STC-S (TAP 1.0, section 6).</summary>
+    public static ColumnType Region { get; } = new(Datatype.Char, "*", "adql:REGION");
+
     /// <summary>Text of at most <paramref name="maximumLength"/> characters.</summary>
     public static ColumnType TextUpTo(int maximumLength) =>
         new(Datatype.Char, maximumLength.ToString(CultureInfo.InvariantCulture) + "*");
@@ -36,6 +48,9 @@ public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, str
     public bool IsDate => this == Date;
 
     public bool IsTimestamp => Xtype == "timestamp" && !IsDate;
+
+    /// <summary>A point, circle or polygon, as DALI's array of numbers.</summary>
+    public bool IsGeometry => Datatype is Datatype.Double or Datatype.Float && Arraysize is not null && Xtype is "point" or "circle" or "polygon";
 
     /// <summary>A number that arithmetic applies to; arrays are not.</summary>
     public bool IsNumeric => Arraysize is null && Datatype.IsNumeric();

@@ -6,7 +6,7 @@ using Archive.Sky.Shapes;
 
 namespace Archive.Engine.Functions;
 
-/// <summary>BOOLEAN of (longitude, latitude, list of vertices' longitudes and latitudes in turn), ICRS degrees. False for a polygon that can't be.</summary>
+/// <summary>BOOLEAN of (longitude, latitude, list of vertices' longitudes and latitudes in turn), ICRS degrees. False for a polygon that can't be, null where a number of it is.</summary>
 internal sealed class InRowPolygon : ScalarFunction
 {
     public override string Name => SkyFunctions.InPolygon;
@@ -19,15 +19,19 @@ internal sealed class InRowPolygon : ScalarFunction
     {
         var longitudes = arguments[0];
         var latitudes = arguments[1];
-        var lists = arguments[2];
-        var elements = lists.ListElements();
+        var polygons = new NumberLists(arguments[2]);
         var inside = result.Values<byte>();
         for (var row = 0; row < arguments.RowCount; row++)
         {
             inside[row] = 0;
-            if (longitudes.IsNull(row) || latitudes.IsNull(row) || lists.IsNull(row)) continue;
-            var (offset, length) = lists.ListEntry(row);
-            var shape = RowShapes.TryMake(static numbers => new PolygonShape(numbers), elements.Values<double>().Slice(offset, length));
+            if (!polygons.TryGet(row, out var numbers))
+            {
+                result.SetNull(row);
+                continue;
+            }
+
+            if (longitudes.IsNull(row) || latitudes.IsNull(row)) continue;
+            var shape = RowShapes.TryMake(static numbers => new PolygonShape(numbers), numbers);
             if (shape?.Contains(longitudes.Values<double>()[row], latitudes.Values<double>()[row]) == true) inside[row] = 1;
         }
     }

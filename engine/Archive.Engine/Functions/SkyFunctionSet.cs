@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.DuckDb.Functions;
+using Archive.Engine.Functions.Geometries;
 
 namespace Archive.Engine.Functions;
 
@@ -7,5 +8,5 @@ namespace Archive.Engine.Functions;
 internal static class SkyFunctionSet
 {
     public static ImmutableArray<ScalarFunction> All { get; } =
-        [new HealpixCell(), new CellsNearPosition(), new JoinOrder(), new ContainsVector(), new CoversCell(), new ContainsPosition(), new Separation(), InRowShape.Circle, InRowShape.Box, new InRowPolygon()];
+        [new HealpixCell(), new CellsNearPosition(), new JoinOrder(), new ContainsVector(), new CoversCell(), new ContainsPosition(), new Separation(), InRowShape.Circle, InRowShape.Box, new InRowPolygon(), .. GeometryFunctionSet.All];
 }

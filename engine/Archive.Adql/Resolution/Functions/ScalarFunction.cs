@@ -49,6 +49,8 @@ public enum ResultRule
 
     Timestamp,
 
+    Point,
+
     /// <summary>The type that all arguments fit into.</summary>
     Common,
 }

@@ -88,6 +88,7 @@ public static class ScalarFunctions
         AdqlType.DoublePrecision => ResultRule.Double,
         AdqlType.Varchar => ResultRule.Text,
         AdqlType.Timestamp => ResultRule.Timestamp,
+        AdqlType.Point => ResultRule.Point,
         _ => throw new InvalidOperationException($"A result of type {type} needs rules of its own."),
     };
 

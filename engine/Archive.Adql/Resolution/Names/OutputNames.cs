@@ -38,6 +38,7 @@ internal sealed class OutputNames
     {
         SetFunction { Argument: null } => "count(*)",
         SetFunction aggregate => aggregate.Type.ToString().ToLowerInvariant(),
+        GeometryValueFunction geometry => geometry.Kind.ToString().ToLowerInvariant(),
         FunctionCall call => call.Name.Text.ToLowerInvariant(),
         CastSpecification => "cast",
         NumericLiteral or StringLiteral or NullLiteral => "value",

@@ -64,3 +64,9 @@ public sealed record ResolvedInside(ResolvedContains Contains, bool IsNegated) :
 {
     public override IEnumerable<ResolvedExpression> Values => [Contains];
 }
+
+/// <summary>A relation of two geometries compared with 1, or with 0 where it is negated. Unknown where a geometry is null.</summary>
+public sealed record ResolvedRelated(ResolvedShapeRelation Relation, bool IsNegated) : ResolvedCondition
+{
+    public override IEnumerable<ResolvedExpression> Values => [Relation];
+}

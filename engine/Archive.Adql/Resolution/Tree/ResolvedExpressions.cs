@@ -60,15 +60,3 @@ public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target)
 {
     public override IEnumerable<ResolvedExpression> Operands => [Operand];
 }
-
-/// <summary>Great-circle distance in degrees; null where a coordinate is.</summary>
-public sealed record ResolvedDistance(ResolvedPoint First, ResolvedPoint Second) : ResolvedExpression(ColumnType.Double)
-{
-    public override IEnumerable<ResolvedExpression> Operands => [.. First.Numbers, .. Second.Numbers];
-}
-
-/// <summary>1 where the point is in the shape or on its border, else 0; null where a coordinate is.</summary>
-public sealed record ResolvedContains(ResolvedPoint Point, ResolvedShape Shape) : ResolvedExpression(ColumnType.Int)
-{
-    public override IEnumerable<ResolvedExpression> Operands => [.. Point.Numbers, .. Shape.Numbers];
-}

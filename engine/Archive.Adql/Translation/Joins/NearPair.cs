@@ -31,7 +31,7 @@ internal sealed record NearPair(
     private static NearPair? Of(ResolvedCondition condition, ResolvedPoint first, ResolvedPoint second, ResolvedExpression radius)
     {
         if (SourceCollector.OnlyOneOf(first) is not { } one || SourceCollector.OnlyOneOf(second) is not { } other || one == other) return null;
-        if (first.Numbers.Concat(second.Numbers).Append(radius).Any(IsRandom)) return null;
+        if (first.Operands.Concat(second.Operands).Append(radius).Any(IsRandom)) return null;
         if (radius.Type != ColumnType.Double) radius = new ResolvedCast(radius, ColumnType.Double);
         var sources = SourceCollector.Of(radius);
         if (sources.Count > 1 || (sources.Count == 1 && !sources.Contains(one) && !sources.Contains(other))) return null;

@@ -23,7 +23,7 @@ internal sealed class SourceCollector
     public static TableSource? OnlyOneOf(ResolvedPoint point)
     {
         var collector = new SourceCollector();
-        foreach (var number in point.Numbers) collector.Visit(number);
+        foreach (var number in point.Operands) collector.Visit(number);
         return collector.used.Count == 1 ? collector.used.Single() : null;
     }
 

@@ -10,6 +10,7 @@ public static class UserDefinedFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =
     [
+        .. PositionFunctions.All,
         .. TextFunctions.All,
         .. TimeFunctions.All,
         .. IntervalFunctions.All,
