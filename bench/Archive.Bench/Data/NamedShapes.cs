@@ -5,8 +5,8 @@ namespace Archive.Bench.Data;
 /// <summary>The shapes that positions are tested against.</summary>
 internal static class NamedShapes
 {
-    private const double CentreLonDegrees = 150;
-    private const double CentreLatDegrees = 20;
+    public const double CentreLonDegrees = 150;
+    public const double CentreLatDegrees = 20;
 
     public static IReadOnlyDictionary<string, SkyShape> ByName { get; } = new Dictionary<string, SkyShape>
     {

@@ -8,6 +8,7 @@ internal static class SubjectList
         typeof(AdqlQueryBenchmarks),
         typeof(AdqlStepBenchmarks),
         typeof(VectorShapeBenchmarks),
+        typeof(PolygonAndCircleBenchmarks),
         typeof(LonLatShapeBenchmarks),
         typeof(PositionBenchmarks),
         typeof(CoverageBenchmarks),

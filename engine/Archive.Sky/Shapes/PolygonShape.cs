@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Archive.Sky.Frames;
 using Archive.Sky.Shapes.Areas;
+using Archive.Sky.Shapes.Planes;
 using Archive.Sky.Shapes.Relations;
 using Archive.Sky.Vectors;
 
@@ -19,9 +20,14 @@ public sealed class PolygonShape : SkyShape
     /// <summary>The most vertices a polygon may have; the time per position grows with them.</summary>
     public const int MaxVertices = 10_000;
 
+    // From so many positions on a grid is worth the milliseconds that it takes to make.
+    private const long ManyPositions = 50_000;
+
     private readonly double[] _lonLatDegrees;
     private readonly PolygonEdges _edges;
-    private readonly PolygonInterior _interior;
+    private readonly Lazy<PolygonInterior>? _forMany;
+    private volatile PolygonInterior _interior;
+    private long _asked;
     private readonly ChordLimit _boundingLimit;
 
     /// <param name="lonLatDegrees">Longitude and latitude of each vertex in turn, in degrees.</param>
@@ -38,7 +44,21 @@ public sealed class PolygonShape : SkyShape
 
         // Below a hemisphere the enclosing circle holds the edges too, and all beyond it is outside.
         bool withinHemisphere = radiusRadians < Math.PI / 2 - 1e-6;
-        _interior = withinHemisphere ? new PlanarInterior(_edges.All, centre) : SmallerSide.Of(_edges);
+        if (withinHemisphere)
+        {
+            var plane = new TangentPlane(centre);
+            PlaneLine[] lines = plane.LinesOf(_edges.All);
+            double reach = Math.Tan(radiusRadians + 1e-9);
+            _interior = new PlanarInterior(plane, lines);
+            _forMany = lines.Length < GriddedInterior.FewestEdges || reach > GriddedInterior.LargestReach
+                ? null
+                : new Lazy<PolygonInterior>(() => new GriddedInterior(plane, lines, reach));
+        }
+        else
+        {
+            _interior = SmallerSide.Of(_edges);
+        }
+
         double boundingRadiusDegrees = withinHemisphere ? radiusRadians * (180 / Math.PI) + 1e-11 : 180;
         BoundingCircle = new CircleShape(centre.LonDegrees, centre.LatDegrees, boundingRadiusDegrees);
         _boundingLimit = new ChordLimit(BoundingCircle.RadiusDegrees);
@@ -89,6 +109,14 @@ public sealed class PolygonShape : SkyShape
         }
     }
 
+    internal override void Expect(int positions)
+    {
+        if (_forMany is not null && Interlocked.Add(ref _asked, positions) >= ManyPositions)
+        {
+            _interior = _forMany.Value;
+        }
+    }
+
     internal override Vector512<double> Inside(in VectorBlock points)
     {
         // NaN is in no circle, so that only positions go on from here.
@@ -98,7 +126,7 @@ public sealed class PolygonShape : SkyShape
             return near;
         }
 
-        Vector512<double> inside = _interior.CrossedOddly(points, out Vector512<double> nearest);
+        Vector512<double> inside = _interior.CrossedOddly(points, near, out Vector512<double> nearest);
         Vector512<double> maybeOnEdge =
             Vector512.LessThanOrEqual(nearest, Vector512.Create(ChordLimit.Tolerance)) & near;
         if (maybeOnEdge.ExtractMostSignificantBits() != 0)

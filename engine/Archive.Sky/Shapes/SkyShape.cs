@@ -71,6 +71,7 @@ public abstract class SkyShape
     public void Contains(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<byte> result)
     {
         SpanLengths.RequireEqual(x.Length, y.Length, z.Length, result.Length);
+        Expect(result.Length);
         int row = 0;
         for (; row <= result.Length - VectorBlock.Lanes; row += VectorBlock.Lanes)
         {
@@ -91,6 +92,7 @@ public abstract class SkyShape
     public void Contains(ReadOnlySpan<double> lonDegrees, ReadOnlySpan<double> latDegrees, Span<byte> result)
     {
         SpanLengths.RequireEqual(lonDegrees.Length, latDegrees.Length, result.Length);
+        Expect(result.Length);
         LatitudeBand band = LatitudeBand;
         Vector512<double> south = Vector512.Create(band.MinDegrees);
         Vector512<double> north = Vector512.Create(band.MaxDegrees);
@@ -156,6 +158,11 @@ public abstract class SkyShape
 
     /// <summary>Whether a MOC is part of it, so that its boundary is that of HEALPix cells.</summary>
     internal virtual bool HasCells => false;
+
+    /// <summary>Says that so many positions are about to be asked for, before any <see cref="Inside"/> of them.</summary>
+    internal virtual void Expect(int positions)
+    {
+    }
 
     /// <summary>All bits set in the lanes that lie in the shape; none set for NaN.</summary>
     internal abstract Vector512<double> Inside(in VectorBlock points);

@@ -43,7 +43,8 @@ internal sealed class SphericalInterior : PolygonInterior
         }
     }
 
-    public override Vector512<double> CrossedOddly(in VectorBlock points, out Vector512<double> nearest)
+    public override Vector512<double> CrossedOddly(
+        in VectorBlock points, Vector512<double> near, out Vector512<double> nearest)
     {
         VectorBlock planes = PlanesThroughReference(points);
         Vector512<double> odd = _referenceInside ? Vector512<double>.AllBitsSet : Vector512<double>.Zero;

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Archive.Sky.Shapes;
+using Archive.Sky.Shapes.Planes;
 
 namespace Archive.Sky.Tests.Shapes;
 
@@ -127,7 +128,7 @@ public class PolygonShapeTests
     }
 
     [Fact]
-    public void Both_ways_of_counting_crossings_agree()
+    public void All_ways_of_counting_crossings_agree()
     {
         var sky = new RandomSky(21);
         for (int round = 0; round < 60; round++)
@@ -144,14 +145,21 @@ public class PolygonShapeTests
                     east.Towards(north, 2 * Math.PI * i / count), sky.Between(0.05, 1.2))),
             ];
             var edges = new PolygonEdges(vertices);
-            var planar = new PlanarInterior(edges.All, centre);
+            var plane = new TangentPlane(centre);
+            PlaneLine[] lines = plane.LinesOf(edges.All);
+            var planar = new PlanarInterior(plane, lines);
+            var gridded = new GriddedInterior(plane, lines, Math.Tan(1.3));
             var spherical = new SphericalInterior(edges.All, centre.Antipode.Towards(east, 0.01), referenceInside: false);
             for (int i = 0; i < 300; i++)
             {
-                var block = Sky.Vectors.VectorBlock.Repeat(sky.Near(centre, 75));
+                var block = Sky.Vectors.VectorBlock.Repeat(sky.Near(centre, 74));
+                Vector512<double> all = Vector512<double>.AllBitsSet;
                 Assert.Equal(
-                    planar.CrossedOddly(block, out _).ExtractMostSignificantBits(),
-                    spherical.CrossedOddly(block, out _).ExtractMostSignificantBits());
+                    planar.CrossedOddly(block, all, out _).ExtractMostSignificantBits(),
+                    gridded.CrossedOddly(block, all, out _).ExtractMostSignificantBits());
+                Assert.Equal(
+                    planar.CrossedOddly(block, all, out _).ExtractMostSignificantBits(),
+                    spherical.CrossedOddly(block, all, out _).ExtractMostSignificantBits());
             }
         }
     }

@@ -56,6 +56,14 @@ public abstract class CompositeShape : SkyShape
         }
     }
 
+    internal override void Expect(int positions)
+    {
+        foreach (SkyShape part in Parts)
+        {
+            part.Expect(positions);
+        }
+    }
+
     private protected IEnumerable<SkyShape> TurnedParts(Frames.FrameTransform transform) =>
         Parts.Select(part => part.Transformed(transform));
 }

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Archive.Sky.Vectors;
 
-namespace Archive.Sky.Shapes;
+namespace Archive.Sky.Shapes.Planes;
 
 /// <summary>
 /// The inside of a polygon that fits into less than a hemisphere: seen from the centre of the sphere on a plane that touches
@@ -14,39 +14,22 @@ namespace Archive.Sky.Shapes;
 /// </remarks>
 internal sealed class PlanarInterior : PolygonInterior
 {
-    private readonly UnitVector _centre;
-    private readonly UnitVector _alongU;
-    private readonly UnitVector _alongV;
-    private readonly Line[] _lines;
-    private readonly double _firstV;
+    private readonly TangentPlane _plane;
+    private readonly PlaneLine[] _lines;
 
-    public PlanarInterior(ReadOnlySpan<Edge> edges, in UnitVector centre)
-    {
-        _centre = centre;
-        _alongU = centre.AnyPerpendicular();
-        _alongV = centre.Cross(_alongU).Normalized();
-        _firstV = VOf(edges[0].Start);
-        _lines = new Line[edges.Length];
-        for (int i = 0; i < edges.Length; i++)
-        {
-            // Turned so that it is negative where the ray still has the edge before it.
-            UnitVector normal = edges[i].Left.Dot(_alongU) < 0 ? edges[i].Left.Antipode : edges[i].Left;
-            _lines[i] = new Line(
-                normal.Dot(_centre), normal.Dot(_alongU), normal.Dot(_alongV), VOf(edges[i].End));
-        }
-    }
+    public PlanarInterior(in TangentPlane plane, PlaneLine[] lines) => (_plane, _lines) = (plane, lines);
 
-    public override Vector512<double> CrossedOddly(in VectorBlock points, out Vector512<double> nearest)
+    public override Vector512<double> CrossedOddly(
+        in VectorBlock points, Vector512<double> near, out Vector512<double> nearest)
     {
-        Vector512<double> height = points.Dot(_centre);
-        Vector512<double> u = points.Dot(_alongU) / height;
-        Vector512<double> v = points.Dot(_alongV) / height;
+        PlaneBlock block = _plane.Project(points);
+        (Vector512<double> u, Vector512<double> v) = (block.U, block.V);
         Vector512<double> odd = Vector512<double>.Zero;
         Vector512<double> least = Vector512.Create(double.PositiveInfinity);
 
         // Only sign bits matter here: of the end's v less the point's, and of the line's side.
-        Vector512<double> above = Vector512.Create(_firstV) - v;
-        foreach (ref readonly Line line in _lines.AsSpan())
+        Vector512<double> above = Vector512.Create(_lines[0].StartV) - v;
+        foreach (ref readonly PlaneLine line in _lines.AsSpan())
         {
             Vector512<double> nextAbove = Vector512.Create(line.EndV) - v;
             Vector512<double> passed = Vector512.MultiplyAddEstimate(
@@ -59,12 +42,7 @@ internal sealed class PlanarInterior : PolygonInterior
         }
 
         // The plane is farther from the centre of the sphere than the sphere itself by this factor.
-        nearest = least * height;
+        nearest = least * block.Height;
         return Vector512.ShiftRightArithmetic(odd.AsInt64(), 63).AsDouble();
     }
-
-    private double VOf(in UnitVector vertex) => vertex.Dot(_alongV) / vertex.Dot(_centre);
-
-    /// <summary>An edge's line Constant + PerU·u + PerV·v = 0, and where the edge ends.</summary>
-    private readonly record struct Line(double Constant, double PerU, double PerV, double EndV);
 }
