@@ -47,7 +47,7 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO ivo_dms_to_degrees(dms) AS octet_length(encode(dms))::DOUBLE");
         foreach (var function in new[]
         {
-            "sky_geometry(numbers) AS numbers", "sky_box_corners(numbers) AS numbers", "sky_text_of_geometry(numbers) AS CAST(numbers AS VARCHAR)", "sky_geometry_of_text(text, n) AS [length(text)::DOUBLE, n]", "sky_transform(numbers, a, b) AS numbers",
+            "sky_geometry(numbers) AS numbers", "sky_box_corners(numbers) AS numbers", "sky_region(text) AS CAST(text AS BLOB)", "sky_moc(text) AS CAST(text AS BLOB)", "sky_moved_position(a, d, p, u, v, r, e, o) AS [a + d + p + u + v + r, e + o]", "sky_text_of_geometry(numbers) AS CAST(numbers AS VARCHAR)", "sky_geometry_of_text(text, n) AS [length(text)::DOUBLE, n]", "sky_transform(numbers, a, b) AS numbers",
             "sky_shape(numbers) AS CAST(CAST(numbers AS VARCHAR) AS BLOB)", "sky_within(a, b) AS (a > b)", "sky_intersects(a, b) AS (a <> b)", "sky_area(shape) AS CAST(octet_length(shape) AS DOUBLE)",
             "sky_centroid(shape) AS [CAST(octet_length(shape) AS DOUBLE), 0e0]", "sky_healpix_index(o, lon, lat) AS CAST(o + lon + lat AS BIGINT)", "sky_healpix_centre(o, i) AS [CAST(o + i AS DOUBLE), 0e0]",
         }) connection.Execute("CREATE MACRO " + function);

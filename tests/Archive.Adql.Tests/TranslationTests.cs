@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Tables;
+using Archive.Sky.Moc;
 using Archive.Sky.Shapes;
 
 namespace Archive.Adql.Tests;
@@ -37,7 +38,8 @@ public sealed partial class TranslationTests
         CircleShape circle => string.Create(CultureInfo.InvariantCulture, $"<circle {circle.LonDegrees} {circle.LatDegrees} {circle.RadiusDegrees}>"),
         BoxShape box => string.Create(CultureInfo.InvariantCulture, $"<box {box.LonDegrees} {box.LatDegrees} {box.WidthDegrees} {box.HeightDegrees}>"),
         PolygonShape polygon => $"<polygon {string.Join(' ', polygon.LonLatDegrees.ToArray().Select(degrees => degrees.ToString(CultureInfo.InvariantCulture)))}>",
-        _ => "<unknown shape>",
+        MocShape moc => $"<moc {moc}>",
+        _ => $"<{shape.GetType().Name}>",
     };
 
     [GeneratedRegex(@"(t\d+)\.__cell BETWEEN \d+ AND \d+( AND \(t\d+\.__cell BETWEEN \d+ AND \d+( OR t\d+\.__cell BETWEEN \d+ AND \d+)+\))?")]

@@ -7,13 +7,13 @@ public sealed class Footprints : IDisposable
 {
     private const string Rows = """
         SELECT * FROM (VALUES
-            (1, 10.0, 20.0, [10.0, 20.0], [10.0, 20.0, 1.0], [9.0, 19.0, 11.0, 19.0, 11.0, 21.0, 9.0, 21.0], '10 20', '9 19 11 19 11 21 9 21'),
-            (2, 350.0, -5.0, [359.5, 0.0], [0.0, 0.0, 2.0], [359.0, -1.0, 1.0, -1.0, 1.0, 1.0, 359.0, 1.0], ' 359.5  0', '359 -1 1 -1 1 1 359 1'),
-            (3, 0.0, 90.0, [0.0, 90.0], [120.0, 89.0, 3.0], [0.0, 80.0, 120.0, 80.0, 240.0, 80.0], '0 9e1', '0 80 120 80 240 80'),
-            (4, 200.0, 0.0, [200.0, 0.0], [200.0, 0.0, 0.0], [199.0, -1.0, 201.0, -1.0, 200.0, 0.0, 201.0, 1.0, 199.0, 1.0], '200 0 1', 'north'),
-            (5, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-            (6, 10.0, 99.0, ['nan'::DOUBLE, 20.0], [10.0, 20.0, -1.0], [1.0, 1.0, 1.0, 1.0, 1.0, 1.0], '', '1 2 3 4 5')
-        ) AS t(id, ra, dec, s_point, s_circle, s_region, point_text, region_text)
+            (1, 10.0, 20.0, [10.0, 20.0], [10.0, 20.0, 1.0], [9.0, 19.0, 11.0, 19.0, 11.0, 21.0, 9.0, 21.0], '10 20', '9 19 11 19 11 21 9 21', 'Circle ICRS 10 20 1', '0/4'),
+            (2, 350.0, -5.0, [359.5, 0.0], [0.0, 0.0, 2.0], [359.0, -1.0, 1.0, -1.0, 1.0, 1.0, 359.0, 1.0], ' 359.5  0', '359 -1 1 -1 1 1 359 1', 'Polygon 359 -1 1 -1 1 1 359 1', '0/4'),
+            (3, 0.0, 90.0, [0.0, 90.0], [120.0, 89.0, 3.0], [0.0, 80.0, 120.0, 80.0, 240.0, 80.0], '0 9e1', '0 80 120 80 240 80', 'CIRCLE GALACTIC 122.93 27.13 5', '{"0":[0,1,2,3]}'),
+            (4, 200.0, 0.0, [200.0, 0.0], [200.0, 0.0, 0.0], [199.0, -1.0, 201.0, -1.0, 200.0, 0.0, 201.0, 1.0, 199.0, 1.0], '200 0 1', 'north', 'Union ICRS (Circle 200 0 1 Circle 210 0 1)', '0/6'),
+            (5, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+            (6, 10.0, 99.0, ['nan'::DOUBLE, 20.0], [10.0, 20.0, -1.0], [1.0, 1.0, 1.0, 1.0, 1.0, 1.0], '', '1 2 3 4 5', 'nonsense', '30/1')
+        ) AS t(id, ra, dec, s_point, s_circle, s_region, point_text, region_text, stcs, coverage)
         """;
 
     private static readonly Table Table = new("sky_survey", "footprints",
@@ -26,6 +26,8 @@ public sealed class Footprints : IDisposable
         new Column { Name = "s_region", Type = ColumnType.Polygon, Unit = "deg", Ucd = "pos.outline;obs.field" },
         new Column { Name = "point_text", Type = ColumnType.Text },
         new Column { Name = "region_text", Type = ColumnType.Text },
+        new Column { Name = "stcs", Type = ColumnType.Region },
+        new Column { Name = "coverage", Type = ColumnType.Moc },
     ])
     {
         Position = new PositionColumns("ra", "dec"),

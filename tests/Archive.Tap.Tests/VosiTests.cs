@@ -19,6 +19,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         ["BOX"] = "CONTAINS(POINT(ra, dec), BOX('ICRS', 10, 0, 1, 1))",
         ["POLYGON"] = "CONTAINS(POINT(ra, dec), POLYGON('ICRS', 0, 0, 10, 0, 5, 5))",
         ["CONTAINS"] = "CONTAINS(POINT(ra, dec), CIRCLE(10, 0, 1))",
+        ["REGION"] = "CONTAINS(POINT(ra, dec), REGION('Union ICRS (Circle 10 0 1 Box 20 1 1 1)'))",
         ["CENTROID"] = "CENTROID(POLYGON(1, 2, 3, 4, ra, dec))",
         ["INTERSECTS"] = "INTERSECTS(CIRCLE(ra, dec, 1), BOX(1, 2, 3, 4))",
         ["AREA"] = "AREA(CIRCLE(ra, dec, 1))",

@@ -23,5 +23,7 @@ internal static class GeometryMessages
     public static AdqlDiagnostic UnknownCoordinateSystem(string name, SourceSpan span) => new("ADQL-508",
         $"'{(name.Length <= 40 ? name : name[..40] + "...")}' is not a coordinate system.", span, "The frames are ICRS, FK5, FK4, GALACTIC, ECLIPTIC and SUPERGALACTIC; without one a geometry is in ICRS.");
 
+    public static AdqlDiagnostic NotARegion(string reason, SourceSpan span, string hint) => new("ADQL-509", reason, span, hint);
+
     public static AdqlDiagnostic NoOrder(string found, string where, SourceSpan span) => new("ADQL-507", $"{where} needs values that have an order; {found} has none.", span, "COORD1 and COORD2, AREA or DISTANCE make numbers of it.");
 }

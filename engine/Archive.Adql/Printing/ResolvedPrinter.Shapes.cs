@@ -1,6 +1,7 @@
 using System.Globalization;
 using Archive.Adql.Resolution.Geometries;
 using Archive.Adql.Resolution.Tree;
+using Archive.Sky.Moc;
 using Archive.Sky.Shapes;
 
 namespace Archive.Adql.Printing;
@@ -18,6 +19,7 @@ public sealed partial class ResolvedPrinter
         ResolvedFixedShape { Shape: CircleShape circle } => string.Create(CultureInfo.InvariantCulture, $"circle({circle.LonDegrees}, {circle.LatDegrees}, {circle.RadiusDegrees})"),
         ResolvedFixedShape { Shape: BoxShape box } => string.Create(CultureInfo.InvariantCulture, $"box({box.LonDegrees}, {box.LatDegrees}, {box.WidthDegrees}, {box.HeightDegrees})"),
         ResolvedFixedShape { Shape: PolygonShape polygon } => $"polygon({string.Join(", ", polygon.LonLatDegrees.ToArray().Select(degrees => degrees.ToString(CultureInfo.InvariantCulture)))})",
-        _ => shape.GetType().Name,
+        ResolvedFixedShape { Shape: MocShape moc } => $"moc({moc})",
+        _ => "region",
     };
 }

@@ -36,12 +36,25 @@ internal sealed partial class Resolver
         return transform.IsIdentity ? framed.Geometry : Transformed(framed.Geometry, transform, span);
     }
 
+    private ResolvedFixedShape? Turned(ResolvedFixedShape shape, FrameTransform transform, SourceSpan span)
+    {
+        try
+        {
+            return new ResolvedFixedShape(shape.Shape.Transformed(transform));
+        }
+        catch (ArgumentException error)
+        {
+            diagnostics.Add(GeometryMessages.InvalidShape(error.Message, span));
+            return null;
+        }
+    }
+
     private ResolvedExpression? Transformed(ResolvedExpression geometry, FrameTransform transform, SourceSpan span)
     {
         switch (geometry)
         {
             case ResolvedFixedShape shape:
-                return new ResolvedFixedShape(shape.Shape.Transformed(transform));
+                return Turned(shape, transform, span);
             case ResolvedPoint { Longitude: ResolvedReal lon, Latitude: ResolvedReal lat }:
                 return FixedShapes.PointOf(transform.Apply(lon.Value, lat.Value));
             case ResolvedCircle circle:

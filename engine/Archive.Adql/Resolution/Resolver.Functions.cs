@@ -30,8 +30,10 @@ internal sealed partial class Resolver
                 return OfGeometry(call, scope, Area);
             case "COORDSYS":
                 return OfGeometry(call, scope, CoordinateSystem);
-            case "IVO_GEOM_TRANSFORM":
+            case "REGION" or "MOC" or "IVO_GEOM_TRANSFORM":
                 return AsValue(Geometry(call, scope), call.Span);
+            case "IVO_EPOCH_PROP_POS":
+                return MovedPosition(call, scope);
             case "IVO_HEALPIX_INDEX":
                 return HealpixIndex(call, scope);
             case "IVO_STRING_AGG":
@@ -44,7 +46,7 @@ internal sealed partial class Resolver
                 return ToDate(call, scope);
             case "TO_CHAR":
                 return ToChar(call, scope);
-            case "REGION" or "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
+            case "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
                 return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
             default:
                 return ScalarFunction(call, scope);

@@ -6,6 +6,7 @@ using Archive.Adql.Syntax;
 using Archive.Adql.Text;
 using Archive.Catalogue.Tables;
 using Archive.Sky.Frames;
+using Archive.Sky.Moc;
 using Archive.Sky.Shapes;
 
 namespace Archive.Adql.Resolution;
@@ -30,10 +31,12 @@ internal sealed partial class Resolver
 
     /// <summary>Does it make a geometry that is more than a value: one that names its frame, or may have several parts?</summary>
     private static bool MakesGeometry(ValueExpression syntax) =>
-        syntax is GeometryValueFunction || (syntax is FunctionCall { Name.Text: var name } && name.ToUpperInvariant() is "IVO_GEOM_TRANSFORM");
+        syntax is GeometryValueFunction || (syntax is FunctionCall { Name.Text: var name } && name.ToUpperInvariant() is "REGION" or "MOC" or "IVO_GEOM_TRANSFORM");
 
     private FramedGeometry? MadeGeometry(FunctionCall call, Scope scope) => call.Name.Text.ToUpperInvariant() switch
     {
+        "REGION" => Region(call),
+        "MOC" => Moc(call),
         _ => GeometryTransform(call, scope),
     };
 
@@ -46,6 +49,7 @@ internal sealed partial class Resolver
             {
                 null => ResolvedNull.Instance,
                 ResolvedFixedShape { Shape: BoxShape box } => new ResolvedFixedShape(box.ToPolygon()),
+                ResolvedFixedShape { Shape: MocShape moc } => new ResolvedCast(new ResolvedText(moc.ToString()), ColumnType.Moc),
                 ResolvedFixedShape shape when shape.Type == ColumnType.Region => Fail(GeometryMessages.RegionAsValue(span)),
                 _ => geometry,
             };

@@ -37,6 +37,18 @@ internal sealed partial class Resolver
         return turned is null ? null : new FramedGeometry(turned, SkyFrame.Icrs);
     }
 
+    /// <summary>ivo_epoch_prop_pos: a position and epochs that are NULL whatever the row is are a mistake; all else that is NULL is as good as 0.</summary>
+    private ResolvedExpression MovedPosition(FunctionCall call, Scope scope)
+    {
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            if (i is 0 or 1 or 6 or 7 && call.Arguments[i] is NullLiteral)
+                return Fail(TypeMessages.WrongArgument("IVO_EPOCH_PROP_POS", i + 1, "a number", "NULL", call.Arguments[i].Span));
+        }
+
+        return ScalarFunction(call, scope);
+    }
+
     /// <summary>A frame's name in the IVOA vocabulary, written out.</summary>
     private SkyFrame? RefFrame(FunctionCall call, int index)
     {

@@ -63,6 +63,7 @@ internal static class DuckDbFunctions
         ["GEOMETRY_OF_TEXT"] = SkyFunctions.OfText + "({0}, {1})",
         ["TRANSFORM"] = SkyFunctions.Transform + "({*})",
         ["IVO_HEALPIX_INDEX"] = SkyFunctions.HealpixIndex + "({*})",
+        ["IVO_EPOCH_PROP_POS"] = SkyFunctions.MovedPosition + "({0}, {1}, coalesce({2}, 0e0), coalesce({3}, 0e0), coalesce({4}, 0e0), coalesce({5}, 0e0), {6}, {7})",
         ["IVO_HEALPIX_CENTER"] = SkyFunctions.HealpixCentre + "({*})",
         ["TEXT_OF_GEOMETRY"] = SkyFunctions.AsText + "({0})",
     }.ToFrozenDictionary(StringComparer.Ordinal);

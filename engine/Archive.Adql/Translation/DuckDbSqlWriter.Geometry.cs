@@ -67,7 +67,8 @@ internal sealed partial class DuckDbSqlWriter
             return;
         }
 
-        sql.Append(SkyFunctions.Shape).Append('(');
+        var type = geometry.Type!;
+        sql.Append(GeometryParts.IsRegionText(type) ? SkyFunctions.Region : GeometryParts.IsMocText(type) ? SkyFunctions.Moc : SkyFunctions.Shape).Append('(');
         if (geometry is ResolvedShape shape && GeometryParts.Whole(shape) is null) Numbers(shape);
         else Value(geometry);
         sql.Append(')');

@@ -55,6 +55,15 @@ public static class SkyFunctions
     /// <summary>(DOUBLE[]) -> BLOB: the shape of 2 numbers (a point), 3 (a circle), 4 (a box), 6 or more (a polygon); null if a number is</summary>
     public const string Shape = "sky_shape";
 
+    /// <summary>(VARCHAR) -> BLOB: the shape that a text in STC-S describes</summary>
+    public const string Region = "sky_region";
+
+    /// <summary>(VARCHAR) -> BLOB: the shape that a coverage map's text describes</summary>
+    public const string Moc = "sky_moc";
+
+    /// <summary>(ra, dec, parallax, pmra, pmdec, radial velocity, reference epoch, output epoch) -> DOUBLE[]: where a star is at another epoch, as the IVOA's ivo_epoch_prop_pos; null where that can't be said</summary>
+    public const string MovedPosition = "sky_moved_position";
+
     /// <summary>(shape, shape) -> BOOLEAN: does the first lie wholly in the second?</summary>
     public const string Within = "sky_within";
 

@@ -20,7 +20,7 @@ public static class StoreColumns
     /// <summary>BIGINT: HEALPix cell of the position, order 29, NESTED; null where the position is.</summary>
     public const string Cell = "__cell";
 
-    /// <summary>DOUBLE: the position as an ICRS unit vector; null where the position is.</summary>
+    /// <summary>DOUBLE: the position as an ICRS unit vector; null where the position is, NaN where its numbers are no position.</summary>
     public const string X = "__x";
 
     public const string Y = "__y";

@@ -12,7 +12,7 @@ namespace Archive.Engine.Store;
 internal sealed class StoreFile : IDisposable
 {
     /// <summary>Changes whenever what the file holds changes its shape; a file of another version is thrown away and built anew.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private const string Catalog = "archive";
 

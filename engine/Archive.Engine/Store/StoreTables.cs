@@ -1,3 +1,4 @@
+using System.Globalization;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
@@ -103,9 +104,13 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         var (ra, dec) = (SqlText.Identifier(table.Position!.RightAscension), SqlText.Identifier(table.Position.Declination));
         return $"""
             SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {SkyFunctions.Cell}({ra}, {dec}) AS {StoreColumns.Cell},
-                   cos(radians({dec})) * cos(radians({ra})) AS {StoreColumns.X}, cos(radians({dec})) * sin(radians({ra})) AS {StoreColumns.Y}, sin(radians({dec})) AS {StoreColumns.Z}
+                   {Component("cos(radians({1})) * cos(radians({0}))")} AS {StoreColumns.X}, {Component("cos(radians({1})) * sin(radians({0}))")} AS {StoreColumns.Y}, {Component("sin(radians({1}))")} AS {StoreColumns.Z}
             FROM {InPartitionOrder(table.Name)} {where} ORDER BY {StoreColumns.Cell}
             """;
+
+        // Numbers that are no position have no cell; NaN is in no shape, and without a row's position there is nothing to compute.
+        string Component(string formula) =>
+            $"CASE WHEN {StoreColumns.Cell} IS NOT NULL THEN {string.Format(CultureInfo.InvariantCulture, formula, ra, dec)} WHEN {ra} IS NOT NULL AND {dec} IS NOT NULL THEN 'nan'::DOUBLE END";
     }
 
     private static string ListOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => SqlText.Identifier(column.Name)));

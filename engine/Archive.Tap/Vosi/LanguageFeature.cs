@@ -25,7 +25,7 @@ public sealed record LanguageFeature(string Type, ImmutableArray<LanguageForm> F
     /// </summary>
     public static ImmutableArray<LanguageFeature> All { get; } =
     [
-        Named("adqlgeo", "POINT", "CIRCLE", "BOX", "POLYGON", "CENTROID", "CONTAINS", "INTERSECTS", "DISTANCE", "AREA", "COORD1", "COORD2", "COORDSYS"),
+        Named("adqlgeo", "POINT", "CIRCLE", "BOX", "POLYGON", "REGION", "CENTROID", "CONTAINS", "INTERSECTS", "DISTANCE", "AREA", "COORD1", "COORD2", "COORDSYS"),
         Named("adql-string", "LOWER", "UPPER", "ILIKE"),
         Named("adql-sets", "UNION", "EXCEPT", "INTERSECT"),
         Named("adql-common-table", "WITH"),

@@ -46,6 +46,9 @@ internal static class FixedShapes
         };
     }
 
+    /// <summary>A shape of the sky library; a circle of radius 0 is a point.</summary>
+    public static ResolvedShape OfShape(SkyShape shape) => shape is CircleShape { RadiusDegrees: 0 } point ? PointOf(point.LonDegrees, point.LatDegrees) : new ResolvedFixedShape(shape);
+
     /// <summary>
     /// Two circles of known radius have a point in common where the centre of one is in a circle around the other's centre, as wide as both together. Null for
     /// other shapes, and where the two together are wider than the sphere.

@@ -1,5 +1,6 @@
 using Archive.Adql.Resolution.Tree;
 using Archive.Sky.Frames;
+using Archive.Sky.Moc;
 
 namespace Archive.Adql.Resolution.Geometries;
 
@@ -8,6 +9,6 @@ namespace Archive.Adql.Resolution.Geometries;
 /// <param name="Frame">Null where the query doesn't say; that is ICRS, or inside another geometry the frame of that one.</param>
 internal readonly record struct FramedGeometry(ResolvedExpression Geometry, SkyFrame? Frame)
 {
-    /// <summary>The query writes out all its numbers.</summary>
-    public bool IsFixed => FixedShapes.Of(Geometry) is not null;
+    /// <summary>It can be turned to another frame when the query is compiled: all its numbers are written out. A coverage map is of ICRS by its nature.</summary>
+    public bool IsFixed => FixedShapes.Of(Geometry) is not (null or MocShape);
 }

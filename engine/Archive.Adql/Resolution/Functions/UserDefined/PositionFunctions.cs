@@ -44,5 +44,24 @@ internal static class PositionFunctions
             Example = "ivo_geom_transform('ICRS', 'GALACTIC', POINT(120, -23))",
             HasOwnRules = true,
         },
+        new()
+        {
+            Name = "ivo_epoch_prop_pos",
+            Parameters = Takes(("ra", DoublePrecision), ("dec", DoublePrecision), ("parallax", DoublePrecision), ("pmra", DoublePrecision), ("pmdec", DoublePrecision),
+                ("radial_velocity", DoublePrecision), ("ref_epoch", DoublePrecision), ("out_epoch", DoublePrecision)),
+            Result = Point,
+            Description = "Where a star is at another epoch: degrees, milliarcseconds (a year, in pmra on the great circle), kilometres a second, Julian years. A parallax that is NULL is that of a star infinitely far; "
+                + "motions that are NULL are 0. NULL where the position or an epoch is.",
+            Example = "ivo_epoch_prop_pos(7.606083572, 11.79044105, 125, 300, -428.8, 52.51, 2016.0, 1992.25)",
+        },
+        new()
+        {
+            Name = "moc",
+            Parameters = Takes(("ascii", Varchar)),
+            Result = Geometry,
+            Description = "The coverage map that a literal holds in MOC's ASCII or JSON form: orders, a stroke, HEALPix cells. An argument of CONTAINS, INTERSECTS, AREA and CENTROID.",
+            Example = "AREA(moc('3/0-7,9 4/40'))",
+            HasOwnRules = true,
+        },
     ];
 }
