@@ -30,23 +30,23 @@ internal sealed class GriddedInterior : PolygonInterior
         in VectorBlock points, Vector512<double> near, out Vector512<double> nearest)
     {
         PlaneBlock block = _plane.Project(points);
-        Vector512<double> square = Square(block.V) * PlaneGrid.Side + Square(block.U);
+        Vector512<double> square = (Square(block.V) * PlaneGrid.Side + Square(block.U)) & near;
         Span<long> squares = stackalloc long[VectorBlock.Lanes];
         Vector512.ConvertToInt64Native(square).CopyTo(squares);
-        ReadOnlySpan<int> states = _grid.States;
+        ReadOnlySpan<byte> states = _grid.States;
         ulong inside = 0, undecided = 0;
-        for (ulong lanes = near.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
+        for (int lane = 0; lane < VectorBlock.Lanes; lane++)
         {
-            int lane = BitOperations.TrailingZeroCount(lanes);
-            int state = states[(int)squares[lane]];
-            inside |= (ulong)(state & 1) << lane;
-            undecided |= (state >= PlaneGrid.FirstList ? 1UL : 0) << lane;
+            ulong state = states[(int)squares[lane]];
+            inside |= (state & 1) << lane;
+            undecided |= (state >> 1) << lane;
         }
 
+        undecided &= near.ExtractMostSignificantBits();
         nearest = Vector512.Create(double.PositiveInfinity);
         if (undecided != 0)
         {
-            inside = (inside & ~undecided) | Decide(undecided, squares, block, ref nearest);
+            inside |= Decide(undecided, squares, block, ref nearest);
         }
 
         Vector512<long> bits = Vector512.Create((long)inside) & LaneBits;
@@ -64,7 +64,7 @@ internal sealed class GriddedInterior : PolygonInterior
         for (ulong lanes = undecided; lanes != 0; lanes &= lanes - 1)
         {
             int lane = BitOperations.TrailingZeroCount(lanes);
-            bool odd = _grid.Decide(_grid.States[(int)squares[lane]], u[lane], v[lane], out least[lane]);
+            bool odd = _grid.Decide((int)squares[lane], u[lane], v[lane], out least[lane]);
             inside |= (odd ? 1UL : 0) << lane;
         }
 

@@ -13,18 +13,19 @@ internal sealed class PlaneGrid
     /// <summary>Squares along a side.</summary>
     public const int Side = 256;
 
-    /// <summary>States of a square; from <see cref="FirstList"/> on it is undecided.</summary>
-    public const int Outside = 0, Inside = 1, FirstList = 2;
+    /// <summary>States of a square.</summary>
+    public const byte Outside = 0, Inside = 1, Undecided = 2;
 
     private readonly PlaneLine[] _lines;
     private readonly double _reach;
 
     // What rounding may do to a square's index or to an edge, and the width of a border, all together.
     private readonly double _margin;
-    private readonly int[] _states = new int[Side * Side];
+    private readonly byte[] _states = new byte[Side * Side];
+    private readonly int[] _listOf = new int[Side * Side];
 
     // For each undecided square: the crossings that are sure, the number of edges to look at, and these.
-    private readonly List<int> _lists = [0, 0];
+    private readonly List<int> _lists = [];
 
     /// <param name="lines">The polygon's edges.</param>
     /// <param name="reach">No point of interest is farther from the plane's centre than this.</param>
@@ -45,18 +46,18 @@ internal sealed class PlaneGrid
     public double PerUnit { get; }
 
     /// <summary>The state of each square, a row of equal v after the other.</summary>
-    public ReadOnlySpan<int> States => _states;
+    public ReadOnlySpan<byte> States => _states;
 
     private int[] Lists { get; }
 
     /// <summary>Whether the ray from a point crosses the edges an odd number of times.</summary>
-    /// <param name="state">The undecided state of the point's square.</param>
+    /// <param name="square">The point's square, an undecided one.</param>
     /// <param name="u">The point's place on the plane.</param>
     /// <param name="v">The same.</param>
     /// <param name="least">The least that <see cref="PlaneLine.Passed"/> is, without its sign, of the edges near the point.</param>
-    public bool Decide(int state, double u, double v, out double least)
+    public bool Decide(int square, double u, double v, out double least)
     {
-        ReadOnlySpan<int> list = Lists.AsSpan(state);
+        ReadOnlySpan<int> list = Lists.AsSpan(_listOf[square]);
         bool odd = list[0] != 0;
         least = double.PositiveInfinity;
         foreach (int index in list.Slice(2, list[1]))
@@ -83,17 +84,21 @@ internal sealed class PlaneGrid
             }
         }
 
-        int before = -1;
+        byte before = Undecided;
         for (int column = 0; column < Side; column++)
         {
             (double left, double right) = (Border(column) - _margin, Border(column + 1) + _margin);
             bool undecided = edges.Exists(edge => edge.Least <= right && edge.Most >= left);
 
             // Between two squares that no edge comes near there is none either.
-            int state = undecided ? AddList(edges, left, right)
-                : before is Inside or Outside ? before
-                : StateOf(edges, (left + right) / 2, (low + high) / 2);
-            _states[row * Side + column] = before = state;
+            before = undecided ? Undecided
+                : before == Undecided ? StateOf(edges, (left + right) / 2, (low + high) / 2)
+                : before;
+            _states[row * Side + column] = before;
+            if (undecided)
+            {
+                _listOf[row * Side + column] = AddList(edges, left, right);
+            }
         }
     }
 
@@ -118,7 +123,7 @@ internal sealed class PlaneGrid
         return start;
     }
 
-    private int StateOf(List<RowEdge> edges, double u, double v)
+    private byte StateOf(List<RowEdge> edges, double u, double v)
     {
         bool odd = false;
         foreach (RowEdge edge in edges)

@@ -11,6 +11,7 @@ internal sealed class Arc
 
     private readonly UnitVector _u;
     private readonly UnitVector _v;
+    private readonly UnitVector _end;
     private readonly double _sinRadius;
     private readonly double _cosRadius;
 
@@ -20,6 +21,7 @@ internal sealed class Arc
         _v = axis.Cross(u).Normalized();
         (_sinRadius, _cosRadius) = IsGreat ? (1, 0) : Math.SinCos(radius);
         Middle = At(sweep / 2);
+        _end = At(sweep);
         Reach = LengthOf(sweep) / 2;
     }
 
@@ -89,14 +91,26 @@ internal sealed class Arc
             return;
         }
 
+        if (IsGreat && other.IsGreat && (IsBeside(other) || other.IsBeside(this)))
+        {
+            return;
+        }
+
         AddIfNear(other, other.At(0), angles);
-        AddIfNear(other, other.At(other.Sweep), angles);
+        AddIfNear(other, other._end, angles);
         if (CrossingHalfAngle(other) is double half)
         {
             double towards = AngleOf(other.Axis);
             AddIfNear(other, At(towards + half), angles);
             AddIfNear(other, At(towards - half), angles);
         }
+    }
+
+    /// <summary>Whether the other great arc lies wholly on one side of this one's great circle.</summary>
+    private bool IsBeside(Arc other)
+    {
+        double start = Axis.Dot(other._u), end = Axis.Dot(other._end);
+        return Math.Min(start, end) > Closeness || Math.Max(start, end) < -Closeness;
     }
 
     private double AngleOf(in UnitVector point) => Math.Atan2(_v.Dot(point), _u.Dot(point));
@@ -114,7 +128,8 @@ internal sealed class Arc
         angle = AngleOf(point);
         double slack = Closeness / _sinRadius;
         angle = angle < -Math.PI / 2 - slack ? angle + 2 * Math.PI : angle;
-        return angle >= -slack && angle <= Sweep + slack && Math.Abs(Axis.RadiansTo(point) - RadiusRadians) <= Closeness;
+        return angle >= -slack && angle <= Sweep + slack
+            && Math.Abs(IsGreat ? Axis.Dot(point) : Axis.RadiansTo(point) - RadiusRadians) <= Closeness;
     }
 
     /// <summary>

@@ -10,9 +10,19 @@ internal static class ShapeRelations
 {
     public static bool Intersects(SkyShape a, SkyShape b)
     {
+        if (IsPoint(a) || IsPoint(b))
+        {
+            return IsPoint(b) ? a.Contains(((CircleShape)b).Centre) : b.Contains(((CircleShape)a).Centre);
+        }
+
         if (RelationToBounds(a, b) == CapRelation.Disjoint || RelationToBounds(b, a) == CapRelation.Disjoint)
         {
             return false;
+        }
+
+        if (a is CircleShape && b is CircleShape)
+        {
+            return true;
         }
 
         // Most shapes that meet show it at a corner already.
@@ -25,6 +35,11 @@ internal static class ShapeRelations
 
     public static bool Contains(SkyShape outer, SkyShape inner)
     {
+        if (IsPoint(inner))
+        {
+            return outer.Contains(((CircleShape)inner).Centre);
+        }
+
         if (RelationToBounds(outer, inner) == CapRelation.Inside)
         {
             return true;
@@ -36,6 +51,8 @@ internal static class ShapeRelations
                 ? CellRelations.Contains(outer, inner)
                 : !SamplePoints.Around(BorderPieces.Of(border.Arcs)).AnyOnlyInFirst(inner, outer));
     }
+
+    private static bool IsPoint(SkyShape shape) => shape is CircleShape { RadiusDegrees: 0 };
 
     private static CapRelation RelationToBounds(SkyShape shape, SkyShape other) =>
         shape.RelationTo(other.BoundingCircle.Centre, other.BoundingCircle.RadiusDegrees * (Math.PI / 180));
