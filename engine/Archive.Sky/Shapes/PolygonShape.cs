@@ -20,8 +20,8 @@ public sealed class PolygonShape : SkyShape
     /// <summary>The most vertices a polygon may have; the time per position grows with them.</summary>
     public const int MaxVertices = 10_000;
 
-    // From so many positions on a grid is worth the milliseconds that it takes to make.
-    private const long ManyPositions = 50_000;
+    // From so many looks at an edge on a grid is worth the milliseconds that it takes to make.
+    private const long ManyLooks = 5_000_000;
 
     private readonly double[] _lonLatDegrees;
     private readonly PolygonEdges _edges;
@@ -111,7 +111,7 @@ public sealed class PolygonShape : SkyShape
 
     internal override void Expect(int positions)
     {
-        if (_forMany is not null && Interlocked.Add(ref _asked, positions) >= ManyPositions)
+        if (_forMany is not null && Interlocked.Add(ref _asked, positions) >= ManyLooks / _edges.All.Length)
         {
             _interior = _forMany.Value;
         }
