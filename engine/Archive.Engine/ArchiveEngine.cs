@@ -91,7 +91,7 @@ public sealed class ArchiveEngine : IDisposable
         var connection = connections.Rent();
         try
         {
-            using var statement = connection.Prepare("EXPLAIN " + query.Sql);
+            using var statement = connection.Connection.Prepare("EXPLAIN " + query.Sql);
             ParameterBinding.Bind(statement, query.Parameters);
             using var result = statement.Execute();
             using var chunk = result.FetchChunk();
@@ -123,7 +123,7 @@ public sealed class ArchiveEngine : IDisposable
         var connection = connections.Rent();
         try
         {
-            connection.Execute("BEGIN TRANSACTION READ ONLY");
+            connection.Begin();
             return new RunningQuery(translation, snapshot, connection, maximumRows, Release, cancellation);
         }
         catch (DuckDb.DuckDbException error)
@@ -137,7 +137,7 @@ public sealed class ArchiveEngine : IDisposable
     {
         try
         {
-            query.Connection.Execute("ROLLBACK");
+            query.Connection.End();
             connections.Return(query.Connection);
         }
         catch (DuckDb.DuckDbException)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Archive.DuckDb;
 using Archive.Engine.Store;
 
 namespace Archive.Engine.Execution;
@@ -7,11 +6,11 @@ namespace Archive.Engine.Execution;
 /// <summary>Connections of the store that wait for a query.</summary>
 internal sealed class ConnectionPool(StoreFile store) : IDisposable
 {
-    private readonly ConcurrentBag<DuckDbConnection> idle = [];
+    private readonly ConcurrentBag<QueryConnection> idle = [];
 
-    public DuckDbConnection Rent() => idle.TryTake(out var connection) ? connection : store.Connect();
+    public QueryConnection Rent() => idle.TryTake(out var connection) ? connection : new QueryConnection(store.Connect());
 
-    public void Return(DuckDbConnection connection) => idle.Add(connection);
+    public void Return(QueryConnection connection) => idle.Add(connection);
 
     public void Dispose()
     {

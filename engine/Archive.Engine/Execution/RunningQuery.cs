@@ -21,7 +21,7 @@ public sealed class RunningQuery : IDisposable
     private bool isAtEnd;
     private bool isReleased;
 
-    internal RunningQuery(TranslatedQuery translation, Snapshot snapshot, DuckDbConnection connection, long? maximumRows, Action<RunningQuery> release, CancellationToken cancellation)
+    internal RunningQuery(TranslatedQuery translation, Snapshot snapshot, QueryConnection connection, long? maximumRows, Action<RunningQuery> release, CancellationToken cancellation)
     {
         Translation = translation;
         Snapshot = snapshot;
@@ -29,9 +29,9 @@ public sealed class RunningQuery : IDisposable
         this.maximumRows = maximumRows;
         this.release = release;
         this.cancellation = cancellation;
-        statement = connection.Prepare(translation.Sql);
+        statement = connection.Connection.Prepare(translation.Sql);
         ParameterBinding.Bind(statement, translation.Parameters);
-        interruption = new Interruption(connection, cancellation);
+        interruption = new Interruption(connection.Connection, cancellation);
     }
 
     public TranslatedQuery Translation { get; }
@@ -60,9 +60,9 @@ public sealed class RunningQuery : IDisposable
     public bool IsOverflow { get; private set; }
 
     /// <summary>Percent of the work that is done, or -1 where that can't be told. Callable from any thread.</summary>
-    public double Progress => Connection.Progress;
+    public double Progress => Connection.Connection.Progress;
 
-    internal DuckDbConnection Connection { get; }
+    internal QueryConnection Connection { get; }
 
     /// <summary>The next rows, to be disposed by the caller; null after the last. Blocks while they are made.</summary>
     /// <exception cref="QueryException">The query failed or was stopped.</exception>
