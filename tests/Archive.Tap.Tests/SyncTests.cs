@@ -139,4 +139,14 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
             Client.CsvRowsAsync($"SELECT frameno FROM koa_hires WHERE frameno = {number} AND 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 180))")));
         Assert.Equal(Enumerable.Range(0, 50).Select(number => $"{number}"), answers.Select(rows => rows.Single()));
     }
+
+    /// <summary>40 rounds in each of the formats, of which none may fail.</summary>
+    [Fact]
+    public async Task A_warm_up_gets_through()
+    {
+        var url = server.Client.BaseAddress!.ToString();
+        Assert.Equal(40 * Archive.Formats.ResultFormats.All.Length, await WarmUp.RunAsync(server.Engine, url, CancellationToken.None));
+        Assert.Equal(0, await WarmUp.RunAsync(server.Engine, url, new CancellationToken(canceled: true)));
+        Assert.Equal(0, await WarmUp.RunAsync(server.Engine, "http://127.0.0.1:1", CancellationToken.None));
+    }
 }

@@ -46,7 +46,10 @@ internal static class ServeVerb
         }
 
         foreach (var url in server.Urls) tell($"{url.TrimEnd('/')}/TAP");
+        // Its queries would only be in the way in a log.
+        var warmUp = options.LogLevel > LogLevel.Information ? WarmUp.RunAsync(engine, server.Urls.First(), server.Lifetime.ApplicationStopping) : Task.CompletedTask;
         await server.WaitForShutdownAsync(cancellation);
+        await warmUp;
         return ExitCode.Done;
     }
 
