@@ -35,6 +35,7 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO sky_covers_cell(cell, shape) AS (cell > octet_length(shape))");
         connection.Execute("CREATE MACRO healpix_cell(lon, lat) AS (lon + lat)::BIGINT");
         connection.Execute("CREATE MACRO sky_nearby_cells(lon, lat, radius, cell_order) AS [(lon + lat + radius + cell_order)::BIGINT]");
+        connection.Execute("CREATE MACRO sky_bounding_circle(shape) AS [octet_length(shape)::DOUBLE, 0e0, 1e0]");
         connection.Execute("CREATE MACRO sky_join_order(radius) AS radius::INTEGER");
         connection.Execute("CREATE MACRO text_contains(text, part) AS contains(text, part)");
         connection.Execute("CREATE MACRO sky_contains(lon, lat, shape) AS (lon > lat + octet_length(shape))");

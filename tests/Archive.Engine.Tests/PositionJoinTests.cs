@@ -1,3 +1,5 @@
+using Archive.Sky.Shapes;
+
 namespace Archive.Engine.Tests;
 
 /// <summary>Joins on distance give the pairs that brute force gives, and never by comparing all rows of one table with all of the other.</summary>
@@ -27,6 +29,26 @@ public sealed class PositionJoinTests : IClassFixture<PositionJoinTests.Catalogu
     [InlineData("a, (SELECT id, ra, dec, 2 * radius AS twice FROM b) AS b WHERE DISTANCE(a.ra, a.dec, b.ra, b.dec) < b.twice / 2", false)]
     public async Task The_radius_may_be_another_in_each_row(string from, bool isOfFirst) =>
         await CheckAsync($"SELECT a.id, b.id FROM {from}", Pairs((one, other) => one.DistanceTo(other) <= (isOfFirst ? one : other).Radius));
+
+    [Theory]
+    [InlineData("a JOIN b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) <= a.radius + b.radius")]
+    [InlineData("a JOIN b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) <= b.radius + a.radius WHERE a.radius >= 0 OR b.radius >= 0 OR a.id < b.id OR a.id >= b.id")]
+    [InlineData("(SELECT id, ra, dec, radius FROM a) AS a JOIN (SELECT id, ra, dec, radius FROM b) AS b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) <= a.radius + b.radius")]
+    public async Task The_radius_may_be_a_sum_over_both(string from) =>
+        await CheckAsync($"SELECT a.id, b.id FROM {from}", Pairs((one, other) => one.DistanceTo(other) <= one.Radius + other.Radius));
+
+    [Theory]
+    [InlineData("1 = INTERSECTS(CIRCLE(a.ra, a.dec, a.radius), CIRCLE(b.ra, b.dec, b.radius))")]
+    [InlineData("1 = INTERSECTS(CIRCLE(b.ra, b.dec, b.radius), CIRCLE(a.ra, a.dec, a.radius + 0))")]
+    public async Task Circles_of_both_tables_may_meet(string condition) =>
+        await CheckAsync($"SELECT a.id, b.id FROM a, b WHERE {condition}", Pairs((one, other) => one.Radius >= 0 && other.Radius >= 0 && one.DistanceTo(other) <= one.Radius + other.Radius));
+
+    [Theory]
+    [InlineData("1 = CONTAINS(POINT(a.ra, a.dec), BOX(b.ra, b.dec, 2 * b.radius, b.radius))")]
+    [InlineData("1 = INTERSECTS(BOX(b.ra, b.dec, 2 * b.radius, b.radius), POINT(a.ra, a.dec))")]
+    public async Task Boxes_of_one_table_may_hold_positions_of_the_other(string condition) =>
+        await CheckAsync($"SELECT a.id, b.id FROM a, b WHERE {condition}",
+            Pairs((one, other) => other is { Ra: { } lon, Dec: { } lat, Radius: >= 0 } && one is { Ra: { } ra, Dec: { } dec } && new BoxShape(lon, lat, 2 * other.Radius.Value, other.Radius.Value).Contains(ra, dec)));
 
     [Theory]
     [InlineData("a LEFT JOIN b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) < 0.05", true, false)]

@@ -59,6 +59,7 @@ internal static class DuckDbFunctions
         ["TO_CHAR"] = "strftime({0}, {1})",
         ["AREA"] = SkyFunctions.Area + "({0})",
         ["CENTROID"] = SkyFunctions.Centroid + "({0})",
+        ["BOUNDING_CIRCLE"] = SkyFunctions.BoundingCircle + "({0})",
         ["COORDSYS"] = "CASE WHEN {0} IS NOT NULL THEN {1} END",
         ["GEOMETRY_OF_TEXT"] = SkyFunctions.OfText + "({0}, {1})",
         ["TRANSFORM"] = SkyFunctions.Transform + "({*})",

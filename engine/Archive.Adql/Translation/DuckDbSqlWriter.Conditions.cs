@@ -1,3 +1,4 @@
+using Archive.Adql.Resolution;
 using Archive.Adql.Resolution.Tree;
 using Archive.Adql.Syntax;
 using Archive.Catalogue.Tables;
@@ -100,7 +101,9 @@ internal sealed partial class DuckDbSqlWriter
     private void Comparison(ResolvedComparison comparison)
     {
         if (SkySearch.Near(comparison) is var (source, circle)) Cells(source, circle);
-        Value(comparison.Left);
+        var limit = SkySearch.Nearness(comparison)?.Limit;
+        if (comparison.Left == limit) Limit(limit);
+        else Value(comparison.Left);
         sql.Append(comparison.Operator switch
         {
             ComparisonOperator.Equal => " = ",
@@ -110,7 +113,17 @@ internal sealed partial class DuckDbSqlWriter
             ComparisonOperator.Greater => " > ",
             _ => " >= ",
         });
-        Compared(comparison.Right);
+        if (comparison.Right == limit) Limit(limit);
+        else Compared(comparison.Right);
+    }
+
+    /// <summary>What a distance must be below. DuckDB holds NaN for the largest number of all; here it is no limit, and nothing is known to be below it.</summary>
+    private void Limit(ResolvedExpression limit)
+    {
+        var mayBeNaN = limit.Type?.Datatype is Datatype.Float or Datatype.Double && ConstantArithmetic.Evaluate(limit) is null;
+        if (mayBeNaN) sql.Append("nullif(");
+        Value(limit);
+        if (mayBeNaN) sql.Append(", 'nan'::DOUBLE)");
     }
 
     private void InList(ResolvedInList list)

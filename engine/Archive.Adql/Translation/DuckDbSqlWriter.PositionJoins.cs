@@ -65,6 +65,12 @@ internal sealed partial class DuckDbSqlWriter
         Point(pair.Center);
         sql.Append(", ");
         Value(pair.RadiusDegrees);
+        if (pair.MarginDegrees is { } margin)
+        {
+            sql.Append(" + ");
+            Largest(margin, pair.Located);
+        }
+
         sql.Append(", ");
         Order(pair);
         sql.Append(")) AS __near").Append(number);
@@ -97,12 +103,26 @@ internal sealed partial class DuckDbSqlWriter
             return;
         }
 
-        sql.Append("(SELECT ").Append(SkyFunctions.JoinOrder).Append("(max(");
-        Value(pair.RadiusDegrees);
+        sql.Append(SkyFunctions.JoinOrder).Append('(');
+        Largest(pair.RadiusDegrees, pair.Circled);
+        if (pair.MarginDegrees is { } margin)
+        {
+            sql.Append(" + ");
+            Largest(margin, pair.Located);
+        }
+
+        sql.Append(')');
+    }
+
+    /// <summary>The largest value of all rows of a source; rows where it is NaN are in no circle.</summary>
+    private void Largest(ResolvedExpression value, TableSource source)
+    {
+        sql.Append("(SELECT max(");
+        Value(value);
         sql.Append(") FILTER (NOT isnan(");
-        Value(pair.RadiusDegrees);
-        sql.Append("))) FROM ");
-        Table(joins.TableOf(pair.Circled));
+        Value(value);
+        sql.Append(")) FROM ");
+        Table(joins.TableOf(source));
         sql.Append(')');
     }
 

@@ -73,6 +73,9 @@ public static class SkyFunctions
     /// <summary>(shape) -> DOUBLE: square degrees</summary>
     public const string Area = "sky_area";
 
+    /// <summary>(shape) -> DOUBLE[]: a circle that contains the shape; null where there is no shape</summary>
+    public const string BoundingCircle = "sky_bounding_circle";
+
     /// <summary>(shape) -> DOUBLE[]: its centre, a point; null where it has none</summary>
     public const string Centroid = "sky_centroid";
 

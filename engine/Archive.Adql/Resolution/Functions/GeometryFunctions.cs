@@ -13,6 +13,9 @@ public static class GeometryFunctions
     /// <summary>The centre of a shape, a point (ADQL 2.1, section 4.2.10).</summary>
     public static ScalarFunction Centroid { get; } = Define("CENTROID", 1);
 
+    /// <summary>A circle that contains a shape. No query can name it: joins of shapes need it.</summary>
+    public static ScalarFunction BoundingCircle { get; } = Define("BOUNDING_CIRCLE", 1);
+
     /// <summary>The frame of a geometry: the geometry, and the frame's name; null where the geometry is.</summary>
     public static ScalarFunction CoordinateSystem { get; } = Define("COORDSYS", 2);
 
@@ -28,7 +31,7 @@ public static class GeometryFunctions
     /// <summary>The HEALPix cell of a position: order, longitude, latitude.</summary>
     public static ScalarFunction HealpixIndex { get; } = new("IVO_HEALPIX_INDEX", ResultRule.Long, 3, false, [ParameterKind.Integer, ParameterKind.Double, ParameterKind.Double]);
 
-    public static ImmutableArray<ScalarFunction> All { get; } = [Area, Centroid, CoordinateSystem, OfText, AsText, Transform, HealpixIndex];
+    public static ImmutableArray<ScalarFunction> All { get; } = [Area, Centroid, BoundingCircle, CoordinateSystem, OfText, AsText, Transform, HealpixIndex];
 
     public static ResolvedFunction Of(this ScalarFunction function, ColumnType type, params ReadOnlySpan<ResolvedExpression> arguments) => new(function, new([.. arguments]), type);
 

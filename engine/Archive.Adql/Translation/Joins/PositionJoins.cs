@@ -29,9 +29,13 @@ internal sealed class PositionJoins
         }
 
         foreach (var reference in query.From) FindInJoins(reference);
-        if (query.Where is null) return;
-        AddPairs(query.Where);
-        FindMemberships(query.Where, [.. query.From.SelectMany(NeverMadeUp)]);
+        if (query.Where is not null)
+        {
+            AddPairs(query.Where);
+            FindMemberships(query.Where, [.. query.From.SelectMany(NeverMadeUp)]);
+        }
+
+        foreach (var pair in pairs.Values.Where(pair => pair.ConstantRadiusDegrees is null)) WriteOnce(pair);
     }
 
     /// <summary>No joins.</summary>
@@ -97,6 +101,13 @@ internal sealed class PositionJoins
             numbered.Add(rows.KeptSource.Source);
             numbered.Add(rows.Other.Source);
         }
+    }
+
+    /// <summary>The largest radius is asked of the sources before they are joined; a subquery, which may hold such joins itself, isn't written a second time for that.</summary>
+    private void WriteOnce(NearPair pair)
+    {
+        if (tables[pair.Circled] is ResolvedDerivedTable) numbered.Add(pair.Circled);
+        if (pair.MarginDegrees is not null && tables[pair.Located] is ResolvedDerivedTable) numbered.Add(pair.Located);
     }
 
     private void FindMemberships(ResolvedCondition condition, IReadOnlyCollection<ResolvedSingleTable> around)
