@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Archive.Adql.Diagnostics;
 using Archive.Adql.Printing;
@@ -11,8 +10,7 @@ namespace Archive.Adql.Tests;
 /// </summary>
 public sealed partial class FuzzTests
 {
-    /// <summary>A short run, unless the environment asks for a long one, of inputs of its own.</summary>
-    private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable("ADQL_FUZZ_INPUTS"), CultureInfo.InvariantCulture, out var inputs) ? inputs : 200_000;
+    private const int Inputs = 200_000;
 
     private static readonly string[] Pieces =
     [
@@ -29,7 +27,7 @@ public sealed partial class FuzzTests
         // Queries that translate are there three times, so that enough of what comes out of the mutations translates as well.
         var sound = new[] { "tutorial.cases", "bench.cases", "translation.cases", "geometry.cases", "explained.cases" }.SelectMany(file => CaseFile.Read(file, "=$:|")).ToArray();
         var corpus = sound.Concat(sound).Concat(sound).Concat(CaseFile.Read("accepted.cases")).Concat(CaseFile.Read("unresolved.cases", "!")).Select(item => item.Query).ToArray();
-        var random = new Random(Inputs);
+        var random = new Random(414_960);
         var (translated, slowest, slowestQuery) = (0, TimeSpan.Zero, "");
         for (var i = 0; i < Inputs; i++)
         {

@@ -36,6 +36,17 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     }
 
     [Fact]
+    public void An_imported_footprint_is_a_geometry()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["fields.csv"], "obs_id,s_region\na,9 19 11 19 11 21 9 21\nb,359 -1 1 -1 1 1 359 1\n");
+        using var import = ArchiveProcess.Run("import", folder["fields.csv"], "--archive", folder["archive"], "--table", "fields");
+        Assert.Equal(0, import.ExitCode);
+        using var run = ArchiveProcess.Run("query", "select obs_id, centroid(s_region) as c, s_region from fields where 1 = contains(point(0.5, 0.5), s_region)", "--archive", folder["archive"], "--format", "csv");
+        Assert.Equal((0, "obs_id,c,s_region\nb,0 0,359 -1 1 -1 1 1 359 1\n"), (run.ExitCode, run.Output.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public void A_query_tells_that_there_are_more_rows()
     {
         using var run = ArchiveProcess.Run("query", "select id from things", "--archive", archive, "--maxrec", "1");

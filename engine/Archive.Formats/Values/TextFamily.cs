@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.Formats.Cells;
@@ -6,7 +7,10 @@ using Archive.Formats.Cells;
 namespace Archive.Formats.Values;
 
 /// <summary>What the text formats differ in: how text is written, what stands for a null, how booleans are spelt.</summary>
-internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText)
+/// <param name="rule">How text is written.</param>
+/// <param name="nullText">What stands for a null.</param>
+/// <param name="nullsAreFilled">An array of a fixed count that is null is so many NaN.</param>
+internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText, bool nullsAreFilled = false)
     where TRule : TextRule
     where TBoolean : IValueText<byte>
 {
@@ -38,8 +42,11 @@ internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText)
         DuckDbType.Date => new ValueEncoder<int, DateText>(nullText),
         DuckDbType.Timestamp or DuckDbType.TimestampTz => new ValueEncoder<long, TimestampText>(nullText),
         DuckDbType.Varchar => new TextEncoder<TRule>(rule, nullText),
-        DuckDbType.List when column.Type.Datatype == Datatype.Double => new ListTextEncoder<double, DoubleText>(nullText),
+        DuckDbType.List when column.Type.Datatype == Datatype.Double => new ListTextEncoder<double, DoubleText>(NullArray(column.Type)),
         DuckDbType.SqlNull => new NullEncoder(nullText),
         _ => throw new ResultFormatException($"Column {column.Name}: a vector of type {vectorType} has no text; the query has to cast it."),
     };
+
+    private byte[] NullArray(ColumnType type) => nullsAreFilled && type.Arraysize is { } size && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        ? System.Text.Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("NaN", count))) : nullText;
 }

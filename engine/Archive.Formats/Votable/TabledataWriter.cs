@@ -6,12 +6,13 @@ using Archive.Formats.Values;
 namespace Archive.Formats.Votable;
 
 /// <summary>
-/// A VOTable with its rows as TR and TD elements. A null is an empty TD, and so is an empty text: TABLEDATA can't tell them apart.
+/// A VOTable with its rows as TR and TD elements. A null is an empty TD, and so is an empty text: TABLEDATA can't tell them apart. An array of
+/// a fixed count, such as a point, must have that many elements, so a null one is NaN in each.
 /// </summary>
 internal sealed class TabledataWriter(IBufferWriter<byte> output) : ResultWriter(output)
 {
     private static readonly RowFrame Frame = new("<TR><TD>"u8, "</TD><TD>"u8, "</TD></TR>\n"u8);
-    private static readonly TextFamily<XmlText, BooleanLetter> Cells = new(XmlText.Content, "");
+    private static readonly TextFamily<XmlText, BooleanLetter> Cells = new(XmlText.Content, "", nullsAreFilled: true);
 
     private RowStream? rows;
 

@@ -74,7 +74,8 @@ internal static class VotableDocument
         document.Markup("</FIELD>\n"u8);
     }
 
-    private static bool IsEquatorial(Column column) => column.Ucd is { } ucd && ucd.Split(';').Any(word => word.StartsWith("pos.eq", StringComparison.Ordinal));
+    /// <summary>Geometries are in ICRS, as positions are, whatever their UCD says.</summary>
+    private static bool IsEquatorial(Column column) => column.Type.IsGeometry || column.Ucd is { } ucd && ucd.Split(';').Any(word => word.StartsWith("pos.eq", StringComparison.Ordinal));
 
     private static bool IsInstant(Column column) => column.Type.Xtype == "timestamp";
 }

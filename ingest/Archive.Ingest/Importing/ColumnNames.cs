@@ -14,6 +14,9 @@ internal static class ColumnNames
     public static ImmutableArray<string> UtDates { get; } =
         ["ut_date", "utdate", "date_obs", "date-obs", "dateobs", "obs_date", "obsdate", "utdatetime", "date_beg", "date-beg"];
 
+    /// <summary>A footprint, as ObsCore 1.1, section 3.3.2.6 calls it.</summary>
+    public const string Region = "s_region";
+
     /// <summary>ICRS or FK5 J2000 degrees.</summary>
     public static ImmutableArray<(string RightAscension, string Declination)> Positions { get; } =
     [

@@ -2,12 +2,15 @@ using System.Globalization;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.Ingest.Partitioning;
+using Archive.Sky.Stcs;
 
 namespace Archive.Ingest.Importing;
 
 /// <summary>Finds out what the columns of a staged file are: types, key, position, UT date.</summary>
 internal sealed class TableRecognition
 {
+    private const int RegionsLookedAt = 1000;
+
     private readonly StagedTable _staged;
     private readonly List<ImportedColumn> _columns;
     private readonly List<string> _notes = [];
@@ -24,6 +27,7 @@ internal sealed class TableRecognition
         Position = FindPosition();
         Key = FindKey();
         PartitionedBy = FindUtDate();
+        if (Find(ColumnNames.Region) is { } region) Replace(region, AsRegion(region));
         _notes.AddRange(_columns.Select(column => column.Note).OfType<string>());
     }
 
@@ -94,6 +98,37 @@ internal sealed class TableRecognition
         var name = SqlText.Identifier(column.Name);
         if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND (length({name}) <> 10 OR TRY_CAST({name} AS DATE) IS NULL)") > 0) return column;
         return Replace(column, column with { Type = ColumnType.Date, Expression = $"CAST({name} AS DATE)" });
+    }
+
+    /// <summary>
+    /// A footprint, which ObsCore calls s_region: DALI's numbers, as an array or as text, become a polygon; STC-S stays the text that it is. Else it is a column like others.
+    /// </summary>
+    private ImportedColumn AsRegion(ImportedColumn column)
+    {
+        var name = SqlText.Identifier(column.Name);
+        var polygon = $"TRY_CAST({(column.SourceType == "VARCHAR" ? $"regexp_split_to_array(trim({name}), '\\s+')" : name)} AS DOUBLE[])";
+        if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL") == 0) return column;
+        if (column.SourceType is "VARCHAR" or "DOUBLE[]" or "FLOAT[]"
+            && _staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND coalesce(len({polygon}) < 6 OR len({polygon}) % 2 <> 0 OR list_contains(list_transform({polygon}, x -> x IS NULL), true), true)") == 0)
+            return column with { Type = ColumnType.Polygon, Expression = polygon, Note = null };
+        if (column.SourceType != "VARCHAR") return column;
+        var wrong = _staged.Query($"SELECT {name} FROM raw WHERE {name} IS NOT NULL LIMIT {RegionsLookedAt}").Find(row => !IsRegion(row[0]!));
+        if (wrong is null) return column with { Type = ColumnType.Region };
+        Note($"{column.Name}: stays text, since '{(wrong[0]!.Length <= 40 ? wrong[0] : wrong[0]![..40] + "...")}' is neither a polygon's numbers nor STC-S.");
+        return column;
+    }
+
+    private static bool IsRegion(string text)
+    {
+        try
+        {
+            StcsReader.Parse(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private void AsDouble(ImportedColumn column) =>

@@ -5,7 +5,7 @@ public sealed class AstropyTests
 {
     private const string Python = "/usr/bin/python3";
 
-    private static readonly Lazy<bool> IsInstalled = new(() =>
+    internal static readonly Lazy<bool> IsInstalled = new(() =>
     {
         try
         {

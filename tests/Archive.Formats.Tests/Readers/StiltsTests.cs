@@ -3,7 +3,7 @@ namespace Archive.Formats.Tests.Readers;
 /// <summary>STILTS reads back what was written, and its validator finds nothing wrong. Skips where STILTS isn't installed.</summary>
 public sealed class StiltsTests
 {
-    private static readonly Lazy<bool> IsInstalled = new(() => ReaderProcess.Run("stilts", "-version") is not null);
+    internal static readonly Lazy<bool> IsInstalled = new(() => ReaderProcess.Run("stilts", "-version") is not null);
 
     private static readonly Lazy<string> Tabledata = new(() => ReadWithStilts("votable", "votable"));
 

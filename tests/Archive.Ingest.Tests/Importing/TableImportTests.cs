@@ -43,6 +43,36 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal(("deg", "pos.eq.dec;meta.main"), (described.FindColumn("DEC")!.Unit, described.FindColumn("DEC")!.Ucd));
     }
 
+    [Theory]
+    [InlineData("9 19 11 19 11 21", "double * polygon", null)]
+    [InlineData(" 9  19 1.1e1 19 11 21 9 21 ", "double * polygon", null)]
+    [InlineData("Circle ICRS 10 20 1", "char * adql:REGION", null)]
+    [InlineData("Polygon 9 19 11 19 11 21", "char * adql:REGION", null)]
+    [InlineData("9 19 11 19", "char 10*", "s_region: stays text, since '9 19 11 19' is neither a polygon's numbers nor STC-S.")]
+    [InlineData("somewhere", "char 9*", "s_region: stays text, since 'somewhere' is neither a polygon's numbers nor STC-S.")]
+    public void A_footprint_is_recognised(string footprint, string type, string? note)
+    {
+        var plan = Plan($"obs_id,s_region\n1,{footprint}\n2,\n");
+
+        var column = plan.Table.Columns[1].Type;
+        Assert.Equal(type, $"{column.Datatype.VotableName()} {column.Arraysize} {column.Xtype}".TrimEnd());
+        Assert.Equal(note is null ? [] : [note], plan.Notes);
+    }
+
+    [Fact]
+    public void Footprints_as_arrays_become_polygons()
+    {
+        var path = _folder["footprints.parquet"];
+        TestTable.Execute($"COPY (SELECT 1 AS obs_id, [9.0::FLOAT, 19, 11, 19, 11, 21] AS s_region) TO '{path}' (FORMAT parquet)");
+        using (var import = TableImport.Open(path, Archive, "stars"))
+        {
+            Assert.Equal(ColumnType.Polygon, import.Plan.Table.Columns[1].Type);
+            import.Commit();
+        }
+
+        Assert.Equal(["1|[9.0, 19.0, 11.0, 19.0, 11.0, 21.0]"], Rows("obs_id, s_region"));
+    }
+
     [Fact]
     public void The_same_file_again_changes_nothing_and_another_replaces_all()
     {
