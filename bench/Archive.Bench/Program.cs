@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Archive.Bench.ConeSizes;
 using Archive.Bench.Crossmatch;
 using Archive.Bench.Headers;
 using Archive.Bench.Reporting;
@@ -6,6 +7,7 @@ using Archive.Bench.Reporting;
 var root = new RootCommand("Measures the archive's parts on this machine. See bench/README.md.")
 {
     ReportCommand.Create(),
+    ConeSizesCommand.Create(),
     CrossmatchCommand.Create(),
     HeadersCommand.Create(),
     MakeHeadersCommand.Create(),
