@@ -37,6 +37,16 @@ public sealed class GeometryTests(Footprints footprints) : IClassFixture<Footpri
     public async Task Geometries_travel_through_queries(string query, string expected) => Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal),
         string.Join(' ', await footprints.Engine.RowsOf(query)).Split(' ').Order(StringComparer.Ordinal));
 
+    /// <summary>Two zigzags across one another: 360,000 crossings. The query goes on, without an answer for them.</summary>
+    [Fact]
+    public async Task Borders_that_meet_too_often_to_be_looked_at_give_null()
+    {
+        var steps = Enumerable.Range(0, 600).Select(i => (Across: (i % 2 * 12) - 1, Along: (i / 60.0).ToString(CultureInfo.InvariantCulture))).ToArray();
+        var first = string.Join(", ", steps.Select(step => $"{step.Across}, {step.Along}"));
+        var second = string.Join(", ", steps.Select(step => $"{step.Along}, {step.Across}"));
+        Assert.Equal("|0", Assert.Single(await footprints.Engine.RowsOf($"SELECT INTERSECTS(POLYGON({first}), POLYGON({second})), CONTAINS(POINT(50, 50), POLYGON({first})) FROM footprints WHERE id = 1")));
+    }
+
     [Fact]
     public async Task Result_columns_are_described_as_DALI_has_them()
     {

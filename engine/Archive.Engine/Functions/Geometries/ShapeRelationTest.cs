@@ -6,7 +6,7 @@ using Archive.Sky.Shapes;
 
 namespace Archive.Engine.Functions.Geometries;
 
-/// <summary>BOOLEAN of (shape, shape): whether the two lie so to one another. False where one of them is no shape, such as a circle of negative radius.</summary>
+/// <summary>BOOLEAN of (shape, shape): whether the two lie so to one another. False where one of them is no shape, such as a circle of negative radius; null where their borders meet in more places than can be looked at.</summary>
 /// <param name="name">Name of the function.</param>
 /// <param name="holds">The relation; it holds of no two shapes without a common point.</param>
 internal sealed class ShapeRelationTest(string name, Func<SkyShape, SkyShape, bool> holds) : ScalarFunction
@@ -37,7 +37,21 @@ internal sealed class ShapeRelationTest(string name, Func<SkyShape, SkyShape, bo
             if (firstBytes.IsNull(row) || secondBytes.IsNull(row)) continue;
             if (constants[0] is { } first && seconds.IsApart(first, row)) continue;
             if (constants[1] is { } second && firsts.IsApart(second, row)) continue;
-            if (firsts[row] is { } one && seconds[row] is { } other && holds(one, other)) related[row] = 1;
+            if (firsts[row] is not { } one || seconds[row] is not { } other) continue;
+            if (Holds(one, other) is { } answer) related[row] = answer ? (byte)1 : (byte)0;
+            else result.SetNull(row);
+        }
+    }
+
+    private bool? Holds(SkyShape one, SkyShape other)
+    {
+        try
+        {
+            return holds(one, other);
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 }
