@@ -47,6 +47,7 @@ public sealed class LimitTests
 
     public static TheoryData<string> LargeQueries => new()
     {
+        { $"select {Repeat("coalesce(", 127)}ra{Repeat(", dec)", 127)} from koa_hires" },
         { $"select {Repeat("(", 127)}1{Repeat(")", 127)} from koa_hires" },
         { $"select koaid from koa_hires where {Repeat("not (", 127)}ra = 1{Repeat(")", 127)}" },
         { $"select {Repeat("abs(", 127)}1{Repeat(")", 127)} from koa_hires" },

@@ -29,6 +29,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         ["COORD2"] = "COORD2(POINT(ra, dec))",
         ["LOWER"] = "LOWER(name)",
         ["UPPER"] = "UPPER(name)",
+        ["IN_UNIT"] = "IN_UNIT(ra, 'arcsec')",
         ["CAST"] = "CAST(mag AS INTEGER)",
     };
 

@@ -41,6 +41,7 @@ public sealed partial class ResolvedPrinter
         ResolvedAggregate aggregate => $"{aggregate.Function.ToString().ToLowerInvariant()}({(aggregate.IsDistinct ? "distinct " : "")}{(aggregate.Argument is null ? "*" : Value(aggregate.Argument))})",
         ResolvedJoinedText joined => $"ivo_string_agg({Value(joined.Text)}, '{joined.Delimiter.Replace("'", "''", StringComparison.Ordinal)}')",
         ResolvedHistogram histogram => string.Create(CultureInfo.InvariantCulture, $"ivo_histogram({Value(histogram.Value)}, {histogram.Low}, {histogram.High}, {histogram.Bins})"),
+        ResolvedInUnit converted => $"in_unit({Value(converted.Operand)}, '{converted.Unit}')",
         ResolvedCast cast => $"({Value(cast.Operand)} as {Type(cast.Target)})",
         ResolvedDistance distance => $"distance({Value(distance.First)}, {Value(distance.Second)})",
         ResolvedContains contains => $"contains({Value(contains.Point)}, {Value(contains.Shape)})",

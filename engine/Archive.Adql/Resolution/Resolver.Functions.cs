@@ -42,11 +42,13 @@ internal sealed partial class Resolver
                 return Histogram(call, scope);
             case "IVO_SIMBADPOINT":
                 return Fail(SupportMessages.NameResolution(call.Name.Span));
+            case "IN_UNIT":
+                return InUnit(call, scope);
             case "TO_DATE" or "TO_TIMESTAMP":
                 return ToDate(call, scope);
             case "TO_CHAR":
                 return ToChar(call, scope);
-            case "IN_UNIT" or "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
+            case "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
                 return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
             default:
                 return ScalarFunction(call, scope);

@@ -114,18 +114,11 @@ internal sealed partial class Resolver
         var name = syntax.Alias?.Text ?? described?.Name;
         if (name is null) names.IsUnnamed(position, syntax.Expression);
         if (described is not null) return new ResolvedItem(expression, described.Name == name ? described : described with { Name = name! });
-        return new ResolvedItem(expression, new Column { Name = name ?? "", Type = expression.Type!, Unit = UnitOf(expression), Ucd = UcdOf(expression.Type!) });
+        return new ResolvedItem(expression, new Column { Name = name ?? "", Type = expression.Type!, Unit = UnitsOfValues.UnitOf(expression), Ucd = UcdOf(expression.Type!) });
     }
-
-    /// <summary>The extremes, the mean and the sum of a column are in the column's unit.</summary>
-    private static string? UnitOf(ResolvedExpression expression) =>
-        expression.Type is { IsGeometry: true } ? "deg"
-        : expression is ResolvedAggregate { Function: not SetFunctionType.Count } aggregate && Bare(aggregate.Argument) is ResolvedColumn column ? column.Column.Unit : null;
 
     /// <summary>A geometry that a query makes is in ICRS, as its UCD says.</summary>
     private static string? UcdOf(ColumnType type) => !type.IsGeometry ? null : GeometryParts.IsPoint(type) ? "pos.eq" : "pos.outline";
-
-    private static ResolvedExpression? Bare(ResolvedExpression? expression) => expression is ResolvedCast cast ? cast.Operand : expression;
 
     private NodeList<ResolvedExpression> GroupBy(NodeList<ValueExpression> terms, NodeList<ResolvedItem> items, Scope scope)
     {

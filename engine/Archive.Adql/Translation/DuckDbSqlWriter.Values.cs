@@ -52,6 +52,9 @@ internal sealed partial class DuckDbSqlWriter
                 Value(cast.Operand);
                 sql.Append(" AS ").Append(cast.Target.SqlTypeName()).Append(')');
                 break;
+            case ResolvedInUnit converted:
+                InUnit(converted);
+                break;
             case ResolvedFunction function:
                 Function(function);
                 break;
@@ -104,6 +107,25 @@ internal sealed partial class DuckDbSqlWriter
         sql.Append('t').Append(column.Source.Number).Append('.');
         if (column.Ordinal < 0) QuotedName(column.Column.Name);
         else sql.Append('c').Append(column.Ordinal + 1);
+    }
+
+    private void InUnit(ResolvedInUnit converted)
+    {
+        sql.Append('(');
+        Operand(converted.Operand);
+        if (converted.Factor != 1)
+        {
+            sql.Append(" * ");
+            Real(converted.Factor);
+        }
+
+        if (converted.Divisor != 1)
+        {
+            sql.Append(" / ");
+            Real(converted.Divisor);
+        }
+
+        sql.Append(')');
     }
 
     private void Function(ResolvedFunction function)

@@ -30,6 +30,7 @@ public sealed record LanguageFeature(string Type, ImmutableArray<LanguageForm> F
         Named("adql-sets", "UNION", "EXCEPT", "INTERSECT"),
         Named("adql-common-table", "WITH"),
         Named("adql-type", "CAST"),
+        Named("adql-unit", "IN_UNIT"),
         Named("adql-offset", "OFFSET"),
         new("udf", [.. UserDefinedFunctions.All.Select(function => new LanguageForm(function.Signature, $"{function.Description} Example: {function.Example}"))]),
     ];

@@ -60,3 +60,13 @@ public sealed record ResolvedCast(ResolvedExpression Operand, ColumnType Target)
 {
     public override IEnumerable<ResolvedExpression> Operands => [Operand];
 }
+
+/// <summary>A value told in another unit: times the factor, divided by the divisor.</summary>
+/// <param name="Operand">A double.</param>
+/// <param name="Factor">Above 0.</param>
+/// <param name="Divisor">Above 0.</param>
+/// <param name="Unit">The unit it is then in, as the query writes it.</param>
+public sealed record ResolvedInUnit(ResolvedExpression Operand, double Factor, double Divisor, string Unit) : ResolvedExpression(ColumnType.Double)
+{
+    public override IEnumerable<ResolvedExpression> Operands => [Operand];
+}
