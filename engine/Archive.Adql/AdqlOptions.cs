@@ -9,6 +9,9 @@ public sealed record AdqlOptions
     /// MAXREC cut the result asks for one row more than MAXREC.</summary>
     public long? RowLimit { get; init; }
 
+    /// <summary>Tells the time that SYSDATE means.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Characters of a query at most.</summary>
     public int MaximumLength { get; init; } = 1 << 20;
 

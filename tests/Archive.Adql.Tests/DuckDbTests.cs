@@ -42,6 +42,7 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO sky_in_circle(lon, lat, lon0, lat0, r) AS (lon + lat > lon0 + lat0 + r)");
         connection.Execute("CREATE MACRO sky_in_box(lon, lat, lon0, lat0, w, h) AS (lon + lat > lon0 + lat0 + w + h)");
         connection.Execute("CREATE MACRO sky_in_polygon(lon, lat, v) AS (lon + lat > v[1])");
+        connection.Execute("CREATE MACRO add_months(t, m) AS t + to_months(m::INTEGER)");
         connection.Execute("CREATE MACRO ivo_hasword(haystack, needle) AS octet_length(encode(haystack || needle))::INTEGER");
         connection.Execute("CREATE MACRO ivo_interval_overlaps(a1, b1, a2, b2) AS (a1 + b1 + a2 + b2)::INTEGER");
         connection.Execute("CREATE MACRO ivo_hms_to_degrees(hms) AS octet_length(encode(hms))::DOUBLE");
@@ -55,7 +56,7 @@ public sealed class DuckDbTests : IDisposable
         connection.Execute("CREATE MACRO sky_distance(lon1, lat1, lon2, lat2) AS (lon1 + lat1 + lon2 + lat2)");
     }
 
-    public static TheoryData<string> CaseFiles => ["tutorial.cases", "bench.cases", "translation.cases", "geometry.cases", "joins.cases"];
+    public static TheoryData<string> CaseFiles => ["tutorial.cases", "bench.cases", "translation.cases", "geometry.cases", "joins.cases", "habits.cases"];
 
     [Theory]
     [MemberData(nameof(CaseFiles))]

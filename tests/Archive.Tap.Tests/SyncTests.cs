@@ -53,6 +53,18 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(["id"], document.FieldNames());
     }
 
+    /// <summary>Who writes Oracle's functions gets rows, and the query that works on other services too.</summary>
+    [Fact]
+    public async Task A_query_that_is_not_all_ADQL_comes_with_its_standard_form()
+    {
+        using var response = await Client.QueryAsync("select nvl(name, '-') as n from stars where substr(name, 1, 4) = 'star' and observed > to_date('2004-08-24', 'yyyy-mm-dd');");
+        var infos = (await response.XmlAsync()).Descendants().Where(element => element.Name.LocalName == "INFO").ToDictionary(info => (string)info.Attribute("name")!, info => (string)info.Attribute("value")!);
+        Assert.Equal("SELECT COALESCE(name, '-') AS n FROM stars WHERE substr(name, 1, 4) = 'star' AND observed > CAST('2004-08-24' AS TIMESTAMP)", infos["standard_form"]);
+        Assert.Equal("SUBSTR", infos["service_functions"]);
+        using var standard = await Client.QueryAsync("select name from stars");
+        Assert.DoesNotContain("standard_form", await standard.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_format_without_a_place_for_it_tells_overflow_in_a_header()
     {

@@ -95,8 +95,11 @@ public sealed partial class AdqlPrinter
         }
     }
 
+    private ValueExpression InPlaceOf(ValueExpression value) => inPlaceOf is null ? value : inPlaceOf(value);
+
     private void Value(ValueExpression value)
     {
+        value = InPlaceOf(value);
         switch (value)
         {
             case NullLiteral:
@@ -118,7 +121,7 @@ public sealed partial class AdqlPrinter
                 Name(reference.Name);
                 break;
             case BinaryExpression binary:
-                Operand(binary.Left, Precedence(binary.Left) < Precedence(binary));
+                Operand(binary.Left, Precedence(InPlaceOf(binary.Left)) < Precedence(binary));
                 text.Append(binary.Operator switch
                 {
                     BinaryOperator.Add => " + ",
@@ -127,11 +130,11 @@ public sealed partial class AdqlPrinter
                     BinaryOperator.Divide => " / ",
                     _ => " || ",
                 });
-                Operand(binary.Right, Precedence(binary.Right) <= Precedence(binary));
+                Operand(binary.Right, Precedence(InPlaceOf(binary.Right)) <= Precedence(binary));
                 break;
             case SignedExpression signed:
                 text.Append(signed.IsNegative ? '-' : '+');
-                Operand(signed.Operand, Precedence(signed.Operand) <= SignPrecedence);
+                Operand(signed.Operand, Precedence(InPlaceOf(signed.Operand)) <= SignPrecedence);
                 break;
             case FunctionCall call:
                 Name(call.Name);

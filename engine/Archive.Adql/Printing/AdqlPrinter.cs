@@ -11,13 +11,15 @@ public sealed partial class AdqlPrinter
 {
     private readonly StringBuilder text = new();
 
-    private AdqlPrinter()
-    {
-    }
+    private readonly Func<ValueExpression, ValueExpression>? inPlaceOf;
 
-    public static string Print(QuerySpecification query)
+    private AdqlPrinter(Func<ValueExpression, ValueExpression>? inPlaceOf) => this.inPlaceOf = inPlaceOf;
+
+    /// <param name="query">The query.</param>
+    /// <param name="inPlaceOf">Gives for each value the one to print in its place, which may be the same.</param>
+    public static string Print(QuerySpecification query, Func<ValueExpression, ValueExpression>? inPlaceOf = null)
     {
-        var printer = new AdqlPrinter();
+        var printer = new AdqlPrinter(inPlaceOf);
         for (var i = 0; i < query.With.Count; i++)
         {
             printer.text.Append(i == 0 ? "WITH " : ", ");

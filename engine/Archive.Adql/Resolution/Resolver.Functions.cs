@@ -48,6 +48,8 @@ internal sealed partial class Resolver
                 return ToDate(call, scope);
             case "TO_CHAR":
                 return ToChar(call, scope);
+            case "TRUNC":
+                return Trunc(call, scope);
             case "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
                 return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
             default:
@@ -82,7 +84,35 @@ internal sealed partial class Resolver
             if (function.Parameter(i) is ParameterKind.Number or ParameterKind.Same) arguments[i] = Coerce(arguments[i], type);
         }
 
+        NoteStandardForm(function, call, arguments);
         return new ResolvedFunction(function, new(arguments.MoveToImmutable()), type);
+    }
+
+    /// <summary>Notes how the standard says what an Oracle function says.</summary>
+    private void NoteStandardForm(ScalarFunction function, FunctionCall call, ImmutableArray<ResolvedExpression>.Builder arguments)
+    {
+        if (function.Name == "NVL") standard.Replace(call, call with { Name = call.Name with { Text = "COALESCE" } });
+        else if (function.Name == "CONCAT") standard.Replace(call, Concatenated(call, arguments));
+        else if (function.IsServiceFunction) standard.IsServiceFunction(function.Name);
+    }
+
+    /// <summary>CONCAT takes NULL for an empty text, || doesn't; and the standard's || takes texts only.</summary>
+    private static ValueExpression Concatenated(FunctionCall call, ImmutableArray<ResolvedExpression>.Builder arguments)
+    {
+        ValueExpression? whole = null;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var part = call.Arguments[i];
+            if (part is not StringLiteral)
+            {
+                if (arguments[i] is ResolvedCast) part = new CastSpecification(part, new CastTarget(CastType.Varchar, null, part.Span), part.Span);
+                part = new FunctionCall(new Identifier("COALESCE", false, part.Span), [part, new StringLiteral("", part.Span)], part.Span);
+            }
+
+            whole = whole is null ? part : new BinaryExpression(BinaryOperator.Concatenate, whole, part, call.Span);
+        }
+
+        return whole!;
     }
 
     private ResolvedExpression Argument(ScalarFunction function, int index, ValueExpression syntax, Scope scope)

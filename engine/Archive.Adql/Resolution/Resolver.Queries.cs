@@ -98,7 +98,7 @@ internal sealed partial class Resolver
     {
         Column? described = null;
         ResolvedExpression expression;
-        if (syntax.Expression is ColumnReference reference)
+        if (syntax.Expression is ColumnReference reference && !IsSysdate(reference, scope))
         {
             var column = ColumnReference(reference, scope);
             expression = column?.Expression ?? ResolvedNull.Instance;

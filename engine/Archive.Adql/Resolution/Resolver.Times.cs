@@ -1,3 +1,4 @@
+using System.Globalization;
 using Archive.Adql.Diagnostics;
 using Archive.Adql.Resolution.Functions;
 using Archive.Adql.Resolution.Names;
@@ -9,7 +10,7 @@ using Archive.Catalogue.Tables;
 
 namespace Archive.Adql.Resolution;
 
-/// <summary>Times: texts that are times, and Oracle's TO_DATE and TO_CHAR.</summary>
+/// <summary>Times: texts that are times, and Oracle's TO_DATE, TO_CHAR, TRUNC and SYSDATE.</summary>
 internal sealed partial class Resolver
 {
     private ResolvedExpression Instant(ResolvedText text, SourceSpan span) => TimestampText.TryParse(text.Value, out var value)
@@ -23,10 +24,11 @@ internal sealed partial class Resolver
         if (text is ResolvedText literal)
         {
             return TimeFormatReader.TryRead(format, literal.Value, out var value)
-                ? new ResolvedInstant(value, ColumnType.Timestamp)
+                ? WrittenAsCast(call, value)
                 : Fail(TypeMessages.TextDoesNotFit(literal.Value, ((StringLiteral)call.Arguments[1]).Value, call.Arguments[0].Span));
         }
 
+        standard.IsServiceFunction(call.Name.Text);
         return text.Type.Kind() is TypeKind.Text or TypeKind.Unknown
             ? new ResolvedFunction(ScalarFunctions.ParseTime, [text, new ResolvedText(StrftimeFormat.Write(format))], ColumnType.Timestamp)
             : Fail(TypeMessages.WrongArgument(call.Name.Text.ToUpperInvariant(), 1, "text", text.Type.Describe(), call.Arguments[0].Span));
@@ -37,9 +39,46 @@ internal sealed partial class Resolver
     {
         if (TimeFormatArgument(call) is not { } format) return ResolvedNull.Instance;
         var time = Value(call.Arguments[0], scope);
+        standard.IsServiceFunction(call.Name.Text);
         return time.Type.Kind() is TypeKind.Time or TypeKind.Unknown
             ? new ResolvedFunction(ScalarFunctions.FormatTime, [Coerce(time, time.Type ?? ColumnType.Timestamp), new ResolvedText(StrftimeFormat.Write(format))], ColumnType.Text)
             : Fail(TypeMessages.WrongArgument(call.Name.Text.ToUpperInvariant(), 1, "a time", time.Type.Describe(), call.Arguments[0].Span));
+    }
+
+    /// <summary>TRUNC of a time is its day, that of a number its whole part.</summary>
+    private ResolvedExpression Trunc(FunctionCall call, Scope scope)
+    {
+        if (call.Arguments.Count == 1)
+        {
+            var value = Value(call.Arguments[0], scope);
+            if (value.Type.Kind() == TypeKind.Time)
+            {
+                standard.IsServiceFunction("TRUNC");
+                return Coerce(Coerce(value, ColumnType.Date), ColumnType.Timestamp);
+            }
+
+            standard.Replace(call, call with { Name = call.Name with { Text = "TRUNCATE" } });
+            return new ResolvedFunction(ScalarFunctions.Truncate, [Coerce(AsNumber(value, "TRUNC", call.Arguments[0].Span), ColumnType.Double)], ColumnType.Double);
+        }
+
+        var standardCall = call with { Name = call.Name with { Text = "TRUNCATE" } };
+        standard.Replace(call, standardCall);
+        return ScalarFunction(standardCall, scope);
+    }
+
+    /// <summary>SYSDATE: when the query was asked, UTC, to the second.</summary>
+    private ResolvedInstant Now(ColumnReference reference)
+    {
+        var now = options.Time.GetUtcNow().UtcDateTime;
+        return WrittenAsCast(reference, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
+    }
+
+    /// <summary>A time known now; the standard writes CAST.</summary>
+    private ResolvedInstant WrittenAsCast(ValueExpression written, DateTime value)
+    {
+        var text = value.ToString(value.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+        standard.Replace(written, new CastSpecification(new StringLiteral(text, written.Span), new CastTarget(CastType.Timestamp, null, written.Span), written.Span));
+        return new ResolvedInstant(value, ColumnType.Timestamp);
     }
 
     /// <summary>The time as DALI writes it.</summary>

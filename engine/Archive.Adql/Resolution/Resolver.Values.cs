@@ -23,7 +23,7 @@ internal sealed partial class Resolver
             case StringLiteral text:
                 return new ResolvedText(text.Value);
             case ColumnReference reference:
-                return ColumnReference(reference, scope)?.Expression ?? ResolvedNull.Instance;
+                return IsSysdate(reference, scope) ? Now(reference) : ColumnReference(reference, scope)?.Expression ?? ResolvedNull.Instance;
             case BinaryExpression { Operator: BinaryOperator.Concatenate } concatenation:
                 return new ResolvedConcatenation(Printable(concatenation.Left, scope), Printable(concatenation.Right, scope));
             case BinaryExpression arithmetic:
@@ -64,6 +64,9 @@ internal sealed partial class Resolver
         if (isAmbiguous) diagnostics.Add(NameMessages.AmbiguousColumn(reference.Name, source.Name.Text, source.Name.Text));
         return new VisibleColumn(column, column.Column);
     }
+
+    private static bool IsSysdate(ColumnReference reference, Scope scope) => reference is { Qualifier: null, Name: { IsDelimited: false, Text: var name } }
+        && name.Equals("SYSDATE", StringComparison.OrdinalIgnoreCase) && scope.Find(reference.Name, out _) is null;
 
     private VisibleColumn? Column(Identifier name, Scope scope)
     {

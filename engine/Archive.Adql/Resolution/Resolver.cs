@@ -15,6 +15,7 @@ internal sealed partial class Resolver
 {
     private readonly TableSet tables;
     private readonly DiagnosticBag diagnostics;
+    private readonly StandardFormNotes standard = new();
     private readonly List<ResolvedWith> withQueries = [];
     private readonly List<Table> usedTables = [];
     private AggregateRules aggregates;
@@ -38,7 +39,7 @@ internal sealed partial class Resolver
         resolver.WithClause(syntax.With);
         var select = resolver.SelectExpression(syntax.Select, null);
         resolver.diagnostics.ThrowIfAny();
-        return new ResolvedQuery([.. resolver.withQueries], select, [.. resolver.usedTables]);
+        return new ResolvedQuery([.. resolver.withQueries], select, [.. resolver.usedTables], resolver.standard.Of(syntax, queryText));
     }
 
     private void WithClause(NodeList<WithQuery> queries)

@@ -31,6 +31,7 @@ public static class DuckDbDialect
             Columns = query.Select.Columns,
             Top = query.Select.Body is ResolvedSelectQuery { Top: { } top } ? top : null,
             Tables = query.Tables,
+            Standard = query.Standard,
         };
         // A builder that one huge query has grown isn't kept.
         if (sql.Capacity <= 1 << 16) spare = sql;

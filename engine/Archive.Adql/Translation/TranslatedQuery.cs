@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Adql.Resolution;
 using Archive.Catalogue.Tables;
 
 namespace Archive.Adql.Translation;
@@ -19,4 +20,7 @@ public sealed record TranslatedQuery
 
     /// <summary>The catalogue's tables that the query reads, each once.</summary>
     public required ImmutableArray<Table> Tables { get; init; }
+
+    /// <summary>What of the query isn't ADQL, and how ADQL says it; null where all of it is ADQL.</summary>
+    public required StandardForm? Standard { get; init; }
 }

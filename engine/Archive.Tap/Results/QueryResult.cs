@@ -123,6 +123,7 @@ internal sealed class QueryResult : IDisposable
         [
             new ResultInfo("standardID", "ivo://ivoa.net/std/TAP"),
             new ResultInfo("server", ServerIdentity.Product),
+            .. StandardFormInfos.Of(query.Translation.Standard),
             .. query.Snapshot.ManifestNumbers.Select(pair => new ResultInfo("snapshot", FormattableString.Invariant($"{pair.Key} {pair.Value}"))),
         ],
     };

@@ -64,6 +64,9 @@ public sealed record ScalarFunction(string Name, ResultRule Result, int Required
     /// <summary>Gives another value each time it is asked.</summary>
     public bool IsRandom { get; init; }
 
+    /// <summary>Is it neither ADQL's nor the IVOA catalogue's?</summary>
+    public bool IsServiceFunction { get; init; }
+
     /// <summary>Arguments at most.</summary>
     public int Allowed => IsVariadic ? int.MaxValue : Parameters.Length;
 

@@ -21,6 +21,8 @@ public static class ScalarFunctions
 
     public static ScalarFunction Coalesce { get; } = Variadic("COALESCE", ResultRule.Common, 1, Same);
 
+    public static ScalarFunction Truncate { get; } = Optional("TRUNCATE", ResultRule.Double, 1, Number, IntegerLiteral);
+
     private static readonly FrozenDictionary<string, ScalarFunction> ByName = new[]
     {
         // ADQL 2.1, section 2.3
@@ -38,7 +40,7 @@ public static class ScalarFunctions
         Optional("RAND", ResultRule.Double, 0, IntegerLiteral) with { IsRandom = true },
         Optional("ROUND", ResultRule.Double, 1, Number, IntegerLiteral),
         Define("SQRT", ResultRule.Double, Number),
-        Optional("TRUNCATE", ResultRule.Double, 1, Number, IntegerLiteral),
+        Truncate,
         Define("ACOS", ResultRule.Double, Number),
         Define("ASIN", ResultRule.Double, Number),
         Define("ATAN", ResultRule.Double, Number),
@@ -53,7 +55,7 @@ public static class ScalarFunctions
         Define("UPPER", ResultRule.Text, Characters),
         Coalesce,
 
-        Optional("SUBSTRING", ResultRule.Text, 2, Characters, Integer, Integer),
+        Optional("SUBSTRING", ResultRule.Text, 2, Characters, Integer, Integer) with { IsServiceFunction = true },
 
         // User-defined functions that take values of any one kind, or texts and numbers alike
         Variadic("CONCAT", ResultRule.Text, 1, Printable),
@@ -69,7 +71,11 @@ public static class ScalarFunctions
     private static IEnumerable<ScalarFunction> Declared() => UserDefinedFunctions.All.Where(function => !function.HasOwnRules).GroupBy(function => function.Name, (name, signatures) =>
     {
         var (shortest, longest) = (signatures.MinBy(function => function.Parameters.Length)!, signatures.MaxBy(function => function.Parameters.Length)!);
-        return new ScalarFunction(name.ToUpperInvariant(), Result(longest.Result), shortest.Parameters.Length, false, [.. longest.Parameters.Select(parameter => Kind(parameter.Type))]) { IsRandom = longest.IsRandom };
+        return new ScalarFunction(name.ToUpperInvariant(), Result(longest.Result), shortest.Parameters.Length, false, [.. longest.Parameters.Select(parameter => Kind(parameter.Type))])
+        {
+            IsRandom = longest.IsRandom,
+            IsServiceFunction = !name.StartsWith("ivo_", StringComparison.Ordinal),
+        };
     });
 
     private static ParameterKind Kind(AdqlType type) => type switch

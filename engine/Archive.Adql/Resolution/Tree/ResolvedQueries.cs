@@ -5,7 +5,11 @@ using Archive.Catalogue.Tables;
 namespace Archive.Adql.Resolution.Tree;
 
 /// <summary>A query of which every name is known and every value has a type. Shares no node with the syntax tree, and is never changed.</summary>
-public sealed record ResolvedQuery(NodeList<ResolvedWith> With, ResolvedSelect Select, ImmutableArray<Table> Tables);
+/// <param name="With">The queries in front, in order.</param>
+/// <param name="Select">The query itself.</param>
+/// <param name="Tables">The catalogue's tables that it reads, each once.</param>
+/// <param name="Standard">What of it isn't ADQL; null where all is.</param>
+public sealed record ResolvedQuery(NodeList<ResolvedWith> With, ResolvedSelect Select, ImmutableArray<Table> Tables, StandardForm? Standard);
 
 /// <summary>A query of the WITH clause, numbered from 1.</summary>
 public sealed record ResolvedWith(int Number, string Name, ResolvedSelect Select);

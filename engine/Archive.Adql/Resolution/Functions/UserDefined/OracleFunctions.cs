@@ -72,6 +72,39 @@ internal static class OracleFunctions
             Description = "So many characters of the text from one on, counted from 1, or from the end where start is negative.",
             Example = "substr(table_name, 2, 3)",
         },
+        new()
+        {
+            Name = "length",
+            Parameters = Takes(("text", Varchar)),
+            Result = Integer,
+            Description = "How many characters the text has.",
+            Example = "length(table_name)",
+        },
+        new()
+        {
+            Name = "instr",
+            Parameters = Takes(("text", Varchar), ("part", Varchar)),
+            Result = Integer,
+            Description = "At which character, counted from 1, the part stands in the text for the first time; 0 where it doesn't.",
+            Example = "instr(table_name, 'S')",
+        },
+        new()
+        {
+            Name = "add_months",
+            Parameters = Takes(("time", Timestamp), ("months", Integer)),
+            Result = Timestamp,
+            Description = "The time so many months later, or earlier where the number is negative. The last day of a month gives the last day of the month.",
+            Example = "add_months(CAST('2009-01-31' AS TIMESTAMP), 18)",
+        },
+        new()
+        {
+            Name = "trunc",
+            Parameters = Takes(("time", Timestamp)),
+            Result = Timestamp,
+            Description = "The day of the time, at midnight. Of a number it is the whole part, for which TRUNCATE is the standard's name.",
+            Example = "trunc(CAST('2009-01-31T12:00:00' AS TIMESTAMP))",
+            HasOwnRules = true,
+        },
         Trimming("trim", "at both ends"),
         Trimming("ltrim", "in front"),
         Trimming("rtrim", "behind"),
