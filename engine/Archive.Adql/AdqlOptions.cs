@@ -9,6 +9,8 @@ public sealed record AdqlOptions
     /// MAXREC cut the result asks for one row more than MAXREC.</summary>
     public long? RowLimit { get; init; }
 
+    public AdqlVersion Version { get; init; } = AdqlVersion.Version21;
+
     /// <summary>Tells the time that SYSDATE means.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Archive.Adql.Diagnostics;
 
 namespace Archive.Adql.Tests;
@@ -38,6 +40,27 @@ public sealed class DiagnosticTests
           select ra
                    ^
         """.ReplaceLineEndings("\n"), Refuse("select ra").Message);
+
+    [Fact]
+    public void Programs_get_JSON()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer)) DiagnosticJson.Write(json, Refuse("select koaidd,\n  'é' || \"x\ny\" from koa_hires").Diagnostics);
+        Assert.Equal("""[{"code":"ADQL-301","line":1,"column":8,"offset":7,"length":6,"message":"There is no column koaidd in koa_hires.","hint":"Did you mean koaid?"},"""
+            + """{"code":"ADQL-301","line":2,"column":10,"offset":24,"length":5,"message":"There is no column \u0022x\ny\u0022 in koa_hires.","hint":"Text is written in single quotes: \u0027x\ny\u0027."}]""",
+            Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    /// <summary>All else of 2.1 is read under 2.0 too, as extensions that 2.0 allows.</summary>
+    [Fact]
+    public void Of_ADQL_2_1_only_ILIKE_is_refused_under_2_0()
+    {
+        var options = new AdqlOptions { Version = AdqlVersion.Version20 };
+        var error = Assert.Throws<AdqlException>(() => AdqlCompiler.Compile("select koaid from koa_hires where koaid not ilike 'x'", ObservationTables.All, options));
+        Assert.Equal(("ADQL-263", 45, 5), (error.Diagnostics[0].Code, error.Diagnostics[0].Span.Column, error.Diagnostics[0].Span.Length));
+        AdqlCompiler.Compile("with a as (select lower(koaid) as k from koa_hires) select cast(k as varchar(3)) from a union select coalesce(k, 'x') from a order by 1 offset 2", ObservationTables.All, options);
+        AdqlCompiler.Compile("select koaid from koa_hires where ivo_nocasematch(koaid, 'x') = 1", ObservationTables.All, options);
+    }
 
     [Fact]
     public void No_more_than_fifty_are_reported() =>

@@ -11,7 +11,7 @@ public sealed class MessageTests
 {
     private static readonly (Type Type, char Hundred)[] Steps =
     [
-        (typeof(LexicalMessages), '1'), (typeof(SyntaxMessages), '2'), (typeof(NameMessages), '3'), (typeof(TypeMessages), '4'),
+        (typeof(LexicalMessages), '1'), (typeof(SyntaxMessages), '2'), (typeof(DialectMessages), '2'), (typeof(NameMessages), '3'), (typeof(TypeMessages), '4'),
         (typeof(GeometryMessages), '5'), (typeof(SupportMessages), '6'), (typeof(UnitMessages), '7'), (typeof(LimitMessages), '9'),
     ];
 
@@ -31,7 +31,7 @@ public sealed class MessageTests
             }
         }
 
-        Assert.InRange(codes.Count, 60, 99);
+        Assert.InRange(codes.Count, 80, 150);
     }
 
     [Fact]

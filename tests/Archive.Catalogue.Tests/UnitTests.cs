@@ -96,6 +96,8 @@ public sealed class UnitTests
     [InlineData("sqrt()")]
     [InlineData("m**101")]
     [InlineData("°")]
+    [InlineData("\0m")]
+    [InlineData("m\0")]
     public void What_is_no_unit_is_refused(string text) => Assert.Throws<UnitSyntaxException>(() => UnitParser.Parse(text));
 
     [Theory]

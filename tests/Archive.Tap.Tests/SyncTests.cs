@@ -58,7 +58,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
     public async Task A_query_that_is_not_all_ADQL_comes_with_its_standard_form()
     {
         using var response = await Client.QueryAsync("select nvl(name, '-') as n from stars where substr(name, 1, 4) = 'star' and observed > to_date('2004-08-24', 'yyyy-mm-dd');");
-        var infos = (await response.XmlAsync()).Descendants().Where(element => element.Name.LocalName == "INFO").ToDictionary(info => (string)info.Attribute("name")!, info => (string)info.Attribute("value")!);
+        var infos = (await response.XmlAsync()).Descendants().Where(element => element.Name.LocalName == "INFO" && (string?)element.Attribute("name") != "snapshot").ToDictionary(info => (string)info.Attribute("name")!, info => (string)info.Attribute("value")!);
         Assert.Equal("SELECT COALESCE(name, '-') AS n FROM stars WHERE substr(name, 1, 4) = 'star' AND observed > CAST('2004-08-24' AS TIMESTAMP)", infos["standard_form"]);
         Assert.Equal("SUBSTR", infos["service_functions"]);
         using var standard = await Client.QueryAsync("select name from stars");

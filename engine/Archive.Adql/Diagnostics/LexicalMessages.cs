@@ -9,7 +9,12 @@ internal static class LexicalMessages
     public static AdqlDiagnostic UnexpectedCharacter(char character, SourceSpan span) => new("ADQL-101",
         string.Create(CultureInfo.InvariantCulture, $"The character {Show(character)} means nothing in ADQL."), span, character switch
         {
-            '`' => "A name that needs quotes is written in double quotes.",
+            '`' or '[' or ']' => "A name that needs quotes is written in double quotes.",
+            '&' or '^' or '~' => "ADQL has no operators on bits; POWER(x, y) is the power.",
+            '{' or '}' => "A time is written as text: '2009-01-31T23:59:59'.",
+            '?' or ':' or '$' or '@' => "ADQL has no parameters: write the value itself.",
+            '!' => "Write <> or != for not equal, and NOT in front of a condition.",
+            '|' => "Write || to join texts, and OR between conditions.",
             '\u2018' or '\u2019' or '\u201C' or '\u201D' => "Typographic quotes were pasted in: write text in straight single quotes.",
             '%' => "Write MOD(x, y) for the remainder of a division.",
             '_' => "A name starts with a letter; write one that doesn't in double quotes.",
@@ -34,6 +39,13 @@ internal static class LexicalMessages
     public static AdqlDiagnostic BlockComment(SourceSpan span) =>
         new("ADQL-107", "ADQL has no comments of this form.", span, "A comment runs from -- to the end of the line.");
 
+
+    public static AdqlDiagnostic OtherSign(string sign, string adql, SourceSpan span) => new("ADQL-108", $"ADQL has no operator {sign}.", span, $"Write {adql}.");
+
+    public static AdqlDiagnostic CastSign(SourceSpan span) => new("ADQL-109", "ADQL has no casts with ::.", span, "Write CAST(x AS type).");
+
+    public static AdqlDiagnostic RegularExpression(SourceSpan span) =>
+        new("ADQL-110", "ADQL has no regular expressions.", span, "LIKE and ILIKE know % for any text and _ for one character.");
 
     private static string Show(char character) => char.IsControl(character) || char.IsSurrogate(character)
         ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}") : $"'{character}'";

@@ -5,8 +5,6 @@ namespace Archive.Adql.Diagnostics;
 /// <summary>Queries that are ADQL but ask for what this service doesn't offer: ADQL-6xx.</summary>
 internal static class SupportMessages
 {
-    public static AdqlDiagnostic Function(string name, SourceSpan span) => new("ADQL-602", $"The function {name} is not supported.", span);
-
     public static AdqlDiagnostic NameResolution(SourceSpan span) =>
         new("ADQL-606", "IVO_SIMBADPOINT asks Simbad over the network, which this service doesn't do.", span, "Write the position's degrees: POINT(269.452, 4.693).");
 }

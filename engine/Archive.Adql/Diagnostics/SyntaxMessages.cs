@@ -8,6 +8,9 @@ internal static class SyntaxMessages
 {
     public static AdqlDiagnostic Expected(string what, Token found) => new("ADQL-201", $"Expected {what}, but found {found.Display}.", found.Span, HintFor(found));
 
+    public static AdqlDiagnostic ClauseOutOfOrder(Token found) => new("ADQL-221", $"{found.Text} stands behind a clause that it belongs in front of.", found.Span,
+        "The clauses' order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, OFFSET, each at most once.");
+
     public static AdqlDiagnostic ReservedWordAsName(Token word) =>
         new("ADQL-202", $"{word.Text} is a reserved word and can't be a name as it stands.", word.Span, $"Write the name in double quotes: \"{word.Text.ToLowerInvariant()}\".");
 
@@ -58,7 +61,7 @@ internal static class SyntaxMessages
     private static string? HintFor(Token found) => found switch
     {
         { Kind: TokenKind.String } => "Names that need quotes are written in double quotes.",
-        { Kind: TokenKind.ReservedWord } when !ReservedWords.IsOfClauses(found.Text) => "A reserved word can be a name only in double quotes.",
+        { Kind: TokenKind.ReservedWord } when !ReservedWords.IsOfClauses(found.Text) => $"A reserved word can be a name only in double quotes: \"{found.Text.ToLowerInvariant()}\".",
         _ => null,
     };
 }

@@ -14,7 +14,8 @@ internal static class TypeMessages
     public static AdqlDiagnostic WrongArgumentCount(string function, string wanted, int found, SourceSpan span) =>
         new("ADQL-403", FormattableString.Invariant($"{function} takes {wanted}, not {found}."), span);
 
-    public static AdqlDiagnostic NotANumber(string what, string found, SourceSpan span) => new("ADQL-404", $"{what} needs numbers, not {found}.", span);
+    public static AdqlDiagnostic NotANumber(string what, string found, SourceSpan span) => new("ADQL-404", $"{what} needs numbers, not {found}.", span,
+        what == "Arithmetic" && found == "text" ? "Write || to join texts, and CAST(x AS DOUBLE PRECISION) to make a number of one." : null);
 
     public static AdqlDiagnostic NotText(string what, string found, SourceSpan span) =>
         new("ADQL-405", $"{what} needs text, not {found}.", span, "CAST(x AS VARCHAR) makes text of other values.");

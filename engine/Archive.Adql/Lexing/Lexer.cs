@@ -1,3 +1,4 @@
+using System.Buffers;
 using Archive.Adql.Diagnostics;
 using Archive.Adql.Text;
 
@@ -9,6 +10,8 @@ namespace Archive.Adql.Lexing;
 /// </summary>
 internal ref struct Lexer
 {
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private readonly string text;
     private readonly AdqlOptions options;
     private readonly List<Token> tokens;
@@ -94,6 +97,12 @@ internal ref struct Lexer
 
     private void ReadNumber()
     {
+        if (text[position] == '0' && Peek(1) is 'x' or 'X' && char.IsAsciiHexDigit(Peek(2)))
+        {
+            ReadHexadecimal();
+            return;
+        }
+
         var end = SkipDigits(position);
         var isInteger = true;
         if (end < text.Length && text[end] == '.')
@@ -119,6 +128,15 @@ internal ref struct Lexer
         var written = text.Substring(position, length);
         if (trailing > 0) throw Error(LexicalMessages.MalformedNumber(Clip(written), Place(length)));
         Add(isInteger ? TokenKind.Integer : TokenKind.Decimal, written, length);
+    }
+
+    /// <summary>unsigned_hexadecimal ::= 0x hex_digits</summary>
+    private void ReadHexadecimal()
+    {
+        var length = WordLength(position);
+        var written = text.Substring(position, length);
+        if (written.AsSpan(2).ContainsAnyExcept(HexadecimalDigits)) throw Error(LexicalMessages.MalformedNumber(Clip(written), Place(length)));
+        Add(TokenKind.Integer, written, length);
     }
 
     private readonly int SkipDigits(int from)
@@ -159,6 +177,9 @@ internal ref struct Lexer
         var next = Peek(1);
         if (character == '=' && next == '=') throw Error(LexicalMessages.DoubleEquals(Place(2)));
         if (character == '/' && next == '*') throw Error(LexicalMessages.BlockComment(Place(2)));
+        if (character == '&' && next == '&') throw Error(LexicalMessages.OtherSign("&&", "AND", Place(2)));
+        if (character == ':' && next == ':') throw Error(LexicalMessages.CastSign(Place(2)));
+        if (character == '~' || (character == '!' && next == '~')) throw Error(LexicalMessages.RegularExpression(Place(character == '~' ? 1 : 2)));
         var symbol = (character, next) switch
         {
             ('<', '=') => "<=",

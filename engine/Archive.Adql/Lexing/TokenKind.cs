@@ -18,7 +18,7 @@ internal enum TokenKind : byte
     /// <summary>character_string_literal; the text between the quotes, doubled quotes made single.</summary>
     String,
 
-    /// <summary>unsigned_decimal; the digits.</summary>
+    /// <summary>unsigned_decimal or unsigned_hexadecimal; the digits, the latter's behind 0x.</summary>
     Integer,
 
     /// <summary>Any other unsigned_numeric_literal; the text as written.</summary>

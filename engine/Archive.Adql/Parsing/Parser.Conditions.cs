@@ -120,6 +120,7 @@ internal sealed partial class Parser
         if (Accept(ReservedWords.In)) return InPredicate(value, isNegated, start);
         if (At(ReservedWords.Like) || At(ReservedWords.ILike))
         {
+            if (At(ReservedWords.ILike) && options.Version == AdqlVersion.Version20) throw Error(DialectMessages.CaseInsensitiveLike(Current.Span));
             var ignoresCase = Take().Text == ReservedWords.ILike;
             return new LikePredicate(value, isNegated, ignoresCase, ValueExpression(), From(start));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Archive.Adql.Diagnostics;
 using Archive.Adql.Lexing;
 using Archive.Adql.Syntax;
 
@@ -11,8 +12,8 @@ internal sealed partial class Parser
 {
     /// <summary>Reserved words that are names of functions written as a name with arguments in parentheses.</summary>
     private static readonly FrozenSet<string> FunctionWords = FrozenSet.Create(StringComparer.Ordinal,
-        "ABS", "ACOS", "AREA", "ASIN", "ATAN", "ATAN2", "CEILING", "CENTROID", "CHAR_LENGTH", "CHARACTER_LENGTH", "COALESCE", "CONTAINS", "COORD1", "COORD2",
-        "COORDSYS", "COS", "COT", "DEGREES", "DISTANCE", "EXP", "FLOOR", "IN_UNIT", "INTERSECTS", "LOG", "LOG10", "LOWER", "MOD", "NULLIF", "PI", "POWER",
+        "ABS", "ACOS", "AREA", "ASIN", "ATAN", "ATAN2", "CEILING", "CENTROID", "COALESCE", "CONTAINS", "COORD1", "COORD2",
+        "COORDSYS", "COS", "COT", "DEGREES", "DISTANCE", "EXP", "FLOOR", "IN_UNIT", "INTERSECTS", "LOG", "LOG10", "LOWER", "MOD", "PI", "POWER",
         "RADIANS", "RAND", "REGION", "ROUND", "SIN", "SQRT", "SUBSTRING", "TAN", "TRIM", "TRUNCATE", "UPPER");
 
     private ValueExpression ReservedPrimary()
@@ -114,7 +115,8 @@ internal sealed partial class Parser
             ReservedWords.Point => CastType.Point,
             ReservedWords.Circle => CastType.Circle,
             ReservedWords.Polygon => CastType.Polygon,
-            _ => throw Expected("a datatype (SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR, TIMESTAMP)"),
+            _ when ForeignWords.ForType(Current.Text) is { } instead => throw Error(DialectMessages.CastType(Current.Text.ToUpperInvariant(), instead, Current.Span)),
+            _ => throw Expected("a datatype (SMALLINT, INTEGER, BIGINT, REAL, DOUBLE PRECISION, CHAR, VARCHAR, TIMESTAMP, POINT, CIRCLE, POLYGON)"),
         };
         index++;
         if (type == CastType.DoublePrecision) Expect(ReservedWords.Precision);

@@ -13,7 +13,7 @@ internal sealed partial class Parser
     {
         var start = Current.Span;
         if (Current.Kind == TokenKind.End) throw Error(SyntaxMessages.EmptyQuery(start));
-        if (!At(ReservedWords.Select) && !At(ReservedWords.With) && !At("(")) throw Error(SyntaxMessages.NotAQuery(Current));
+        if (!At(ReservedWords.Select) && !At(ReservedWords.With) && !At("(")) throw NotAQuery();
         var query = new QuerySpecification(WithClause(), SelectExpression(), From(start));
         if (Accept(";"))
         {
@@ -24,7 +24,7 @@ internal sealed partial class Parser
             if (Current.Kind != TokenKind.End) throw Error(SyntaxMessages.SecondStatement(Current.Span));
         }
 
-        return Current.Kind == TokenKind.End ? query : throw Expected("the end of the query");
+        return Current.Kind == TokenKind.End ? query : throw Expected(EndOfQuery);
     }
 
     /// <summary>with_clause ::= WITH with_query {, with_query}</summary>
@@ -41,6 +41,8 @@ internal sealed partial class Parser
     private WithQuery WithQuery()
     {
         var name = Identifier("the name of a query");
+        if (Current.IsIdentifier && name.Text.Equals("recursive", StringComparison.OrdinalIgnoreCase)) throw Error(DialectMessages.Recursive(name.Span));
+        if (At("(")) throw Error(DialectMessages.WithColumns(Current.Span));
         Expect(ReservedWords.As);
         return new(name, Subquery(), From(name.Span));
     }

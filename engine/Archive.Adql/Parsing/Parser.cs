@@ -116,19 +116,5 @@ internal sealed partial class Parser
         return closingParentheses[opening];
     }
 
-    /// <summary>The error for a token that can't follow; says what other dialects' words mean in ADQL.</summary>
-    private AdqlException Expected(string what) => Error(Current switch
-    {
-        { Kind: TokenKind.Identifier } word when IsLimit(word) => SyntaxMessages.Limit(word.Span),
-        { Kind: TokenKind.Integer } when index > 0 && IsLimit(tokens[index - 1]) => SyntaxMessages.Limit(tokens[index - 1].Span.To(Current.Span)),
-        { Kind: TokenKind.ReservedWord, Text: ReservedWords.Cross } word => SyntaxMessages.CrossJoin(word.Span),
-        { Kind: TokenKind.ReservedWord, Text: ReservedWords.Case } word => SyntaxMessages.CaseExpression(word.Span),
-        { Kind: TokenKind.ReservedWord, Text: ReservedWords.Escape } word => SyntaxMessages.LikeEscape(word.Span),
-        { Kind: TokenKind.ReservedWord, Text: ReservedWords.True or ReservedWords.False } word => SyntaxMessages.BooleanLiteral(word),
-        var found => SyntaxMessages.Expected(what, found),
-    });
-
-    private static bool IsLimit(Token token) => token.Kind == TokenKind.Identifier && token.Text.Equals("limit", StringComparison.OrdinalIgnoreCase);
-
     private AdqlException Error(AdqlDiagnostic diagnostic) => new(text, [diagnostic]);
 }

@@ -50,8 +50,6 @@ internal sealed partial class Resolver
                 return ToChar(call, scope);
             case "TRUNC":
                 return Trunc(call, scope);
-            case "NULLIF" or "CHAR_LENGTH" or "CHARACTER_LENGTH":
-                return Fail(SupportMessages.Function(call.Name.Text, call.Name.Span));
             default:
                 return ScalarFunction(call, scope);
         }

@@ -46,6 +46,12 @@ internal sealed partial class Resolver
     private ResolvedExpression Number(NumericLiteral literal)
     {
         if (literal.IsInteger && long.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) return new ResolvedInteger(whole);
+        if (literal.IsInteger && literal.Text.Length > 1 && literal.Text[1] is 'x' or 'X')
+        {
+            return long.TryParse(literal.Text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits) && bits >= 0
+                ? new ResolvedInteger(bits) : Fail(TypeMessages.NumberTooLarge(literal.Span));
+        }
+
         var value = double.Parse(literal.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(value) ? new ResolvedReal(value) : Fail(TypeMessages.NumberTooLarge(literal.Span));
     }

@@ -54,7 +54,7 @@ public sealed class UnitParser
     private Unit Product(Unit scale)
     {
         var isDivided = Accept('/');
-        var unit = isDivided ? scale.Times(Power().ToThe(-1)) : Current == '\0' ? scale : Scaled(scale, Power());
+        var unit = isDivided ? scale.Times(Power().ToThe(-1)) : position == text.Length ? scale : Scaled(scale, Power());
         while (position < text.Length && Current != ')')
         {
             SkipBlanks();

@@ -43,6 +43,7 @@ internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText, b
         DuckDbType.Timestamp or DuckDbType.TimestampTz => new ValueEncoder<long, TimestampText>(nullText),
         DuckDbType.Varchar => new TextEncoder<TRule>(rule, nullText),
         DuckDbType.List when column.Type.Datatype == Datatype.Double => new ListTextEncoder<double, DoubleText>(NullArray(column.Type)),
+        DuckDbType.List when column.Type.Datatype == Datatype.Int => new ListTextEncoder<int, IntegerText<int>>(nullText),
         DuckDbType.SqlNull => new NullEncoder(nullText),
         _ => throw new ResultFormatException($"Column {column.Name}: a vector of type {vectorType} has no text; the query has to cast it."),
     };

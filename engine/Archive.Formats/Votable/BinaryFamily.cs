@@ -24,7 +24,8 @@ internal static class BinaryFamily
             Datatype.Char => new BinaryTextEncoder(Texts.Choose(column, vectorType), arraysize, isUnicode: false),
             Datatype.UnicodeChar => new BinaryTextEncoder(Texts.Choose(column, vectorType), arraysize, isUnicode: true),
             Datatype.Boolean when vectorType == DuckDbType.Boolean => new BinaryBooleanEncoder(),
-            Datatype.Double when vectorType == DuckDbType.List => new BinaryListEncoder(column.Name, arraysize),
+            Datatype.Double when vectorType == DuckDbType.List => new BinaryListEncoder<double>(column.Name, arraysize, NullMarker.Double),
+            Datatype.Int when vectorType == DuckDbType.List => new BinaryListEncoder<int>(column.Name, arraysize, NullMarker.Int),
             _ => column.Type.IsNumeric ? Number(column, vectorType, serialization == Serialization.Binary) : throw Unfit(column, vectorType),
         };
     }

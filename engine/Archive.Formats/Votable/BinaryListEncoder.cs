@@ -1,19 +1,22 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
 
 namespace Archive.Formats.Votable;
 
 /// <summary>
-/// Arrays of <c>double</c>, with a count before them where the FIELD fixes none. A null element is NaN; a null array is empty, or NaN
-/// in every element of a fixed count.
+/// Arrays of numbers, with a count before them where the FIELD fixes none. A null element is <paramref name="nullElement"/>; a null array
+/// is empty, or of such elements where their count is fixed.
 /// </summary>
-internal sealed class BinaryListEncoder(string columnName, FieldArraysize arraysize) : ColumnEncoder
+internal sealed class BinaryListEncoder<T>(string columnName, FieldArraysize arraysize, T nullElement) : ColumnEncoder
+    where T : unmanaged
 {
     public override void Encode(in VectorView values, int start, int count, CellBuffer cells)
     {
         var elements = values.ListElements();
-        var items = elements.Values<double>();
+        var items = elements.Values<T>();
         for (var row = 0; row < count; row++)
         {
             var isNull = values.IsNull(start + row);
@@ -28,9 +31,11 @@ internal sealed class BinaryListEncoder(string columnName, FieldArraysize arrays
 
             for (var index = 0; index < (arraysize.Count ?? length); index++)
             {
-                var element = isNull || elements.IsNull(offset + index) ? NullMarker.Double : items[offset + index];
-                BinaryPrimitives.WriteDoubleBigEndian(cells.Reserve(sizeof(double)), element);
-                cells.Length += sizeof(double);
+                var element = isNull || elements.IsNull(offset + index) ? nullElement : items[offset + index];
+                var cell = cells.Reserve(Unsafe.SizeOf<T>())[..Unsafe.SizeOf<T>()];
+                MemoryMarshal.Write(cell, in element);
+                if (BitConverter.IsLittleEndian) cell.Reverse();
+                cells.Length += cell.Length;
             }
 
             cells.Ends[row] = cells.Length;
