@@ -63,20 +63,21 @@ public sealed class ArchiveEngine : IDisposable
     /// <param name="adql">The query.</param>
     /// <param name="maximumRows">Rows wanted at most; null for all.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
-    public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, Current, maximumRows);
+    public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, AdqlVersion.Version21, Current, maximumRows);
 
     /// <summary>Starts a query as soon as there is a place for it.</summary>
     /// <param name="adql">The query.</param>
     /// <param name="maximumRows">Rows wanted at most (TAP's MAXREC); 0 for the columns alone; null for all.</param>
+    /// <param name="version">The version of ADQL that the query says it is.</param>
     /// <param name="cancellation">Stops the query, waiting or running.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
     /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
-    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, CancellationToken cancellation = default)
+    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, CancellationToken cancellation = default)
     {
         await places.EnterAsync(cancellation);
         try
         {
-            return keeper.WithSnapshot(snapshot => Start(adql, snapshot, maximumRows, cancellation));
+            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, cancellation));
         }
         catch
         {
@@ -114,12 +115,12 @@ public sealed class ArchiveEngine : IDisposable
         places.Dispose();
     }
 
-    private static TranslatedQuery Translate(string adql, Snapshot snapshot, long? maximumRows) =>
-        AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
+    private static TranslatedQuery Translate(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows) =>
+        AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { Version = version, RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
 
-    private RunningQuery Start(string adql, Snapshot snapshot, long? maximumRows, CancellationToken cancellation)
+    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, CancellationToken cancellation)
     {
-        var translation = Translate(adql, snapshot, maximumRows);
+        var translation = Translate(adql, version, snapshot, maximumRows);
         var connection = connections.Rent();
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Archive.Tap.Tests.Serving;
 
 namespace Archive.Tap.Tests;
@@ -32,6 +33,26 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
         using var posted = await server.Client.PostAsync(new Uri("/TAP/sync", UriKind.Relative), form);
         Assert.Equal(status, (int)posted.StatusCode);
         Assert.Contains(contained, await posted.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json", true)]
+    [InlineData("application/json;q=0.9, */*;q=0.1", true)]
+    [InlineData("application/json;q=0", false)]
+    [InlineData("text/html, image/gif, image/jpeg, */*; q=0.2", false)]
+    [InlineData("*/*", false)]
+    public async Task Programs_that_ask_for_JSON_get_what_is_wrong_as_JSON(string accept, bool isJson)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/TAP/sync?QUERY=SELECT+idd+FROM+stars");
+        Assert.True(request.Headers.TryAddWithoutValidation("Accept", accept));
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(isJson ? "application/json" : "application/x-votable+xml", response.Content.Headers.ContentType?.MediaType);
+        if (!isJson) return;
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var found = document.RootElement.GetProperty("diagnostics").EnumerateArray().Single();
+        Assert.Equal(("ADQL-301", 8, 3), (found.GetProperty("code").GetString(), found.GetProperty("column").GetInt32(), found.GetProperty("length").GetInt32()));
+        Assert.StartsWith("ADQL-301 at line 1", document.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -53,6 +53,17 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(["id"], document.FieldNames());
     }
 
+    [Theory]
+    [InlineData("ADQL", HttpStatusCode.OK)]
+    [InlineData("adql-2.1", HttpStatusCode.OK)]
+    [InlineData("ADQL-2.0", HttpStatusCode.BadRequest)]
+    public async Task ILIKE_is_refused_where_the_query_says_that_it_is_ADQL_2_0(string language, HttpStatusCode status)
+    {
+        using var response = await Client.PostAsync("/TAP/sync", ("LANG", language), ("QUERY", "SELECT id FROM stars WHERE name ILIKE 'STAR%'"));
+        Assert.Equal(status, response.StatusCode);
+        if (status == HttpStatusCode.BadRequest) Assert.Contains("ivo_nocasematch", await response.ErrorAsync(), StringComparison.Ordinal);
+    }
+
     /// <summary>Who writes Oracle's functions gets rows, and the query that works on other services too.</summary>
     [Fact]
     public async Task A_query_that_is_not_all_ADQL_comes_with_its_standard_form()

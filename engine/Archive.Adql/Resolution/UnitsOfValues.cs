@@ -44,6 +44,7 @@ internal static class UnitsOfValues
     {
         "ABS" or "CEILING" or "FLOOR" or "ROUND" or "TRUNCATE" => UnitOf(function.Arguments[0]),
         "MOD" or "COALESCE" or "NVL" => Common(function.Arguments),
+        "AREA" => "deg**2",
         "SQRT" => UnitOf(function.Arguments[0]) is { } unit ? $"sqrt({unit})" : null,
         "ACOS" or "ASIN" or "ATAN" or "ATAN2" => "rad",
         "RADIANS" => UnitOf(function.Arguments[0]) == "deg" ? "rad" : null,

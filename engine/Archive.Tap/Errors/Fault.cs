@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Adql.Diagnostics;
 using Archive.Engine;
 using Archive.Formats;
@@ -12,13 +13,16 @@ namespace Archive.Tap.Errors;
 /// <param name="LogId">Names the entry in the log; null where it is nothing to log.</param>
 internal sealed record Fault(int StatusCode, string Message, int? RetryAfterSeconds = null, string? LogId = null)
 {
+    /// <summary>All that is wrong with the query, where it is the query.</summary>
+    public ImmutableArray<AdqlDiagnostic> Diagnostics { get; init; } = [];
+
     /// <summary>True where the same request may succeed later (UWS 1.1, section 2.2.1: an error of type transient).</summary>
     public bool IsTransient => StatusCode >= StatusCodes.Status500InternalServerError;
 
     public static Fault Of(Exception error) => error switch
     {
         TapException tap => new Fault(tap.StatusCode, tap.Message, tap.RetryAfterSeconds),
-        AdqlException adql => new Fault(StatusCodes.Status400BadRequest, adql.Message),
+        AdqlException adql => new Fault(StatusCodes.Status400BadRequest, adql.Message) { Diagnostics = adql.Diagnostics },
         QueryException { Failure: QueryFailure.Busy } busy => new Fault(StatusCodes.Status503ServiceUnavailable, busy.Message, RetryAfterSeconds: 1),
         QueryException { Failure: not QueryFailure.Internal } query => new Fault(StatusCodes.Status400BadRequest, query.Message),
         ResultFormatException format => new Fault(StatusCodes.Status400BadRequest, format.Message),

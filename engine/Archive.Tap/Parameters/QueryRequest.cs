@@ -1,3 +1,4 @@
+using Archive.Adql;
 using System.Globalization;
 using Archive.Formats;
 using Archive.Tap.Errors;
@@ -6,10 +7,11 @@ namespace Archive.Tap.Parameters;
 
 /// <summary>A query as TAP's parameters state it, checked (TAP 1.1, section 2.7).</summary>
 /// <param name="Adql">QUERY.</param>
+/// <param name="Version">The version that LANG names; the newest where it names none.</param>
 /// <param name="MaximumRows">MAXREC, or the service's default, and never more than the service grants.</param>
 /// <param name="Format">RESPONSEFORMAT, or VOTable.</param>
 /// <param name="RunId">RUNID: the client's own name for what it does; null where it gave none.</param>
-internal sealed record QueryRequest(string Adql, long MaximumRows, ResultFormatMatch Format, string? RunId)
+internal sealed record QueryRequest(string Adql, AdqlVersion Version, long MaximumRows, ResultFormatMatch Format, string? RunId)
 {
     private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
 
@@ -23,7 +25,7 @@ internal sealed record QueryRequest(string Adql, long MaximumRows, ResultFormatM
         var adql = parameters.Single("QUERY") ?? throw TapException.BadRequest("The parameter QUERY is missing or empty. It holds the query in ADQL.");
         if (adql.Length > options.MaximumQueryCharacters)
             throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"QUERY has {adql.Length} characters, more than the {options.MaximumQueryCharacters} that this service reads."));
-        return new QueryRequest(adql, ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters));
+        return new QueryRequest(adql, ReadVersion(parameters), ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters));
     }
 
     /// <exception cref="TapException">It is longer than TAP allows (TAP 1.1, section 2.7.6).</exception>
@@ -32,6 +34,9 @@ internal sealed record QueryRequest(string Adql, long MaximumRows, ResultFormatM
         { Length: > 64 } => throw TapException.BadRequest("RUNID has more than 64 characters."),
         var runId => runId,
     };
+
+    private static AdqlVersion ReadVersion(RequestParameters parameters) =>
+        "ADQL-2.0".Equals(parameters.Single("LANG"), StringComparison.OrdinalIgnoreCase) ? AdqlVersion.Version20 : AdqlVersion.Version21;
 
     private static ResultFormatMatch ReadFormat(RequestParameters parameters) => parameters.Single("RESPONSEFORMAT", "FORMAT") switch
     {

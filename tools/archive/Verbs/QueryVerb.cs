@@ -21,7 +21,7 @@ internal static class QueryVerb
                 ?? throw new UserException($"There is no result format '{parsed.GetRequiredValue(format)}'. Use one of: {string.Join(", ", ResultFormats.All.Select(known => known.Name))}.");
             if (parsed.GetValue(maximumRows) is < 0) throw new UserException("--maxrec takes a number of rows, 0 or more.");
             using var archiveEngine = PrivateEngine.Open(parsed.Folder(archive));
-            using var query = await archiveEngine.Engine.StartAsync(parsed.GetRequiredValue(adql), parsed.GetValue(maximumRows), cancellation);
+            using var query = await archiveEngine.Engine.StartAsync(parsed.GetRequiredValue(adql), parsed.GetValue(maximumRows), cancellation: cancellation);
             await WriteAsync(query, match.Format, parsed.GetRequiredValue(adql), cancellation);
             if (query.IsOverflow) await Console.Error.WriteLineAsync($"There are more rows than the {query.RowCount} of --maxrec.");
             return ExitCode.Done;
