@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Adql;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
@@ -87,16 +88,25 @@ public sealed class ArchiveEngine : IDisposable
     }
 
     /// <summary>DuckDB's plan of a query, as text.</summary>
-    public string Plan(TranslatedQuery query)
+    public string Plan(TranslatedQuery query) => Explained(query, "EXPLAIN ", static (plan, _) => plan);
+
+    /// <summary>Runs a query, throws its rows away and tells how it read its tables.</summary>
+    public ImmutableArray<TableScan> Scans(TranslatedQuery query) => Explained(query, "EXPLAIN (ANALYZE, FORMAT JSON) ", TableScan.Read);
+
+    private T Explained<T>(TranslatedQuery query, string explain, Func<string, DuckDb.DuckDbConnection, T> read)
     {
         var connection = connections.Rent();
         try
         {
-            using var statement = connection.Connection.Prepare("EXPLAIN " + query.Sql);
+            using var statement = connection.Connection.Prepare(explain + query.Sql);
             ParameterBinding.Bind(statement, query.Parameters);
             using var result = statement.Execute();
             using var chunk = result.FetchChunk();
-            return chunk?.Column(1).Text(0) ?? "";
+            return read(chunk?.Column(1).Text(0) ?? "", connection.Connection);
+        }
+        catch (DuckDb.DuckDbException error)
+        {
+            throw QueryFailures.From(error);
         }
         finally
         {

@@ -11,7 +11,7 @@ internal static class CaseFile
 {
     public sealed record Case(int Line, string Query, string Expected);
 
-    private static bool IsUpdate => Environment.GetEnvironmentVariable("ADQL_UPDATE_CASES") is { Length: > 0 };
+    public static bool IsUpdate => Environment.GetEnvironmentVariable("ADQL_UPDATE_CASES") is { Length: > 0 };
 
     public static IReadOnlyList<Case> Read(string name, string marks = "") => [.. Blocks(name).Where(block => block.Query.Length > 0).Select(block => ToCase(block, marks))];
 

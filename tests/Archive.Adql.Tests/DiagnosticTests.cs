@@ -11,8 +11,10 @@ public sealed class DiagnosticTests
     [InlineData("rejected.cases")]
     [InlineData("unresolved.cases")]
     public void Wrong_queries_are_refused_with_the_diagnostics_of_their_case(string file) => CaseFile.Check(file, "!", query =>
-        string.Join('\n', Refuse(query).Diagnostics.Select(found => FormattableString.Invariant(
-            $"! {found.Code} {found.Span.Line}:{found.Span.Column} {found.Span.Length} {found.Message}{(found.Hint is null ? "" : " " + found.Hint)}"))));
+        Show(Refuse(query)));
+
+    internal static string Show(AdqlException error) => string.Join('\n', error.Diagnostics.Select(found => FormattableString.Invariant(
+        $"! {found.Code} {found.Span.Line}:{found.Span.Column} {found.Span.Length} {found.Message}{(found.Hint is null ? "" : " " + found.Hint)}")));
 
     [Fact]
     public void The_report_underlines_each_place() => Assert.Equal(

@@ -24,7 +24,7 @@ public sealed partial class TranslationTests
     [InlineData("joins.cases")]
     public void Queries_translate_to_the_SQL_of_their_case(string file) => CaseFile.Check(file, Marks, query => Show(AdqlCompiler.Compile(query, ObservationTables.All, AdqlOptions.Default)));
 
-    private static string Show(TranslatedQuery query)
+    internal static string Show(TranslatedQuery query)
     {
         var text = new StringBuilder("= ").Append(Readable(query.Sql));
         for (var i = 0; i < query.Parameters.Length; i++) text.Append(CultureInfo.InvariantCulture, $"\n$ {i + 1} {Show(query.Parameters[i])}");

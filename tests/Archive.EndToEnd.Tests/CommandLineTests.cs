@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace Archive.EndToEnd.Tests;
 
@@ -78,6 +79,26 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(mentions, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at Archive.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_shows_every_stage_and_what_was_read()
+    {
+        using var run = ArchiveProcess.Run("explain", "select nvl(name, '-') as n from things where id = 2;", "--archive", archive);
+        Assert.Equal(0, run.ExitCode);
+        foreach (var part in new[] { "-- Standard form\nSELECT COALESCE(name, '-') AS n FROM things WHERE id = 2\n", "-- Syntax tree", "-- Resolved query", "-- SQL", "-- DuckDB's plan", "main.things: 2 of 2 rows scanned, 0 skipped, 1 kept by id" })
+            Assert.Contains(part, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_tells_programs_in_JSON_what_is_wrong()
+    {
+        using var run = ArchiveProcess.Run("explain", "select idd from things", "--json", "--archive", archive);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("ADQL-301", JsonDocument.Parse(run.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+        using var sound = ArchiveProcess.Run("explain", "select id from things", "--json", "--archive", archive);
+        Assert.Equal(0, sound.ExitCode);
+        Assert.Contains("t1.\"id\"", JsonDocument.Parse(sound.Output).RootElement.GetProperty("SQL").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,16 @@ public sealed class QueryTests : IClassFixture<QueryTests.Stars>
     public async Task What_the_catalogue_does_not_list_cannot_be_named(string adql) =>
         await Assert.ThrowsAsync<AdqlException>(() => engine.StartAsync(adql));
 
+    [Theory]
+    [InlineData("SELECT id FROM stars WHERE id = 9", "main.stars", 1)]
+    [InlineData("SELECT id FROM stars WHERE CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 0.1)) = 1", "sky.stars", 3)]
+    public void A_query_tells_what_it_read(string adql, string table, long kept)
+    {
+        var scan = Assert.Single(engine.Scans(engine.Translate(adql)));
+        Assert.Equal((table, 11, kept), (scan.Table, scan.RowsInTable, scan.RowsKept));
+        Assert.Equal(scan.RowsInTable, scan.RowsScanned + scan.RowsSkipped);
+    }
+
     [Fact]
     public async Task A_result_never_shows_the_stores_own_columns()
     {

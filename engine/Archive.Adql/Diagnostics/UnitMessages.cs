@@ -2,7 +2,7 @@ using Archive.Adql.Text;
 
 namespace Archive.Adql.Diagnostics;
 
-/// <summary>Units that are none, or don't fit: ADQL-7xx (ADQL 2.1, section 4.9).</summary>
+/// <summary>Units that are none, or don't fit: ADQL-7xx.</summary>
 internal static class UnitMessages
 {
     public static AdqlDiagnostic NotAUnit(string text, string reason, SourceSpan span) =>

@@ -163,7 +163,8 @@ internal sealed partial class Resolver
                 }
             }
 
-            CheckOrdered(items[position.Value - 1].Expression.Type, term);
+            // A list that couldn't be resolved has no entries.
+            if (position <= items.Count) CheckOrdered(items[position.Value - 1].Expression.Type, term);
             resolved.Add(new ResolvedOrder(position, null, term.IsDescending));
         }
 
@@ -189,7 +190,7 @@ internal sealed partial class Resolver
             }
 
             if (position is null) diagnostics.Add(NameMessages.UnknownOutputColumn(term.Span));
-            else CheckOrdered(columns[position.Value - 1].Type, term);
+            else if (position <= columns.Length) CheckOrdered(columns[position.Value - 1].Type, term);
             resolved.Add(new ResolvedOrder(position ?? 1, null, term.IsDescending));
         }
 

@@ -8,7 +8,7 @@ using Archive.Catalogue.Units;
 
 namespace Archive.Adql.Resolution;
 
-/// <summary>IN_UNIT (ADQL 2.1, section 4.9).</summary>
+/// <summary>ADQL 2.1's IN_UNIT: the column's unit is the catalogue's, the other one is written out.</summary>
 internal sealed partial class Resolver
 {
     private ResolvedExpression InUnit(FunctionCall call, Scope scope)

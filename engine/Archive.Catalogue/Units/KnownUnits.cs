@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Archive.Catalogue.Units;
 
 /// <summary>
-/// The symbols of VOUnits 1.1, sections 2.3 to 2.5, and what they are worth: constants of the SI and the IAU's resolutions of 2012 and 2015, CODATA 2018 elsewhere. Base units are those of the SI (with the
+/// The symbols of VOUnits 1.1, and what they are worth: constants of the SI and the IAU's resolutions of 2012 and 2015, CODATA 2018 elsewhere. Base units are those of the SI (with the
 /// gram and the arcsecond, which keep everyday conversions whole numbers), bit and mag, and what is merely counted.
 /// </summary>
 internal static class KnownUnits

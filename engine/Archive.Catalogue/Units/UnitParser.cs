@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Archive.Catalogue.Units;
 
 /// <summary>
-/// Reads units as VOUnits 1.1, appendix C writes them: <c>km/s</c>, <c>10**-20W.m**-2.Hz**-1</c>, <c>mW/m**2</c>, <c>log(Hz)</c>. Read as well, since older catalogues write so: blanks and <c>*</c> for products,
+/// Reads units as VOUnits 1.1 writes them: <c>km/s</c>, <c>10**-20W.m**-2.Hz**-1</c>, <c>mW/m**2</c>, <c>log(Hz)</c>. Read as well, since older catalogues write so: blanks and <c>*</c> for products,
 /// powers as <c>m2</c>, <c>m-2</c> and <c>m^2</c>, several divisions from left to right. Unknown units, also quoted ones, are refused.
 /// </summary>
 public sealed class UnitParser

@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Aggregate functions (IVOA UDF catalogue 1.2, sections 2.4 and 2.5): they stand where COUNT and AVG may.</summary>
+/// <summary>Aggregate functions (IVOA UDF catalogue 1.2, Text-Related and Statistics): they stand where COUNT and AVG may.</summary>
 internal static class AggregateFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =

@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Angles written in base 60 (IVOA UDF catalogue 1.2, section 2.7).</summary>
+/// <summary>Angles written in base 60 (IVOA UDF catalogue 1.2, Celestial Conversion Functions).</summary>
 internal static class AngleFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =

@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Intervals as two numbers, both ends included (IVOA UDF catalogue 1.2, section 2.6).</summary>
+/// <summary>Intervals as two numbers, both ends included (IVOA UDF catalogue 1.2, Convenience Functions).</summary>
 internal static class IntervalFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =

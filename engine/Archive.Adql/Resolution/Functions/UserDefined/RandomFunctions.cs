@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Chance (IVOA UDF catalogue 1.2, section 2.5).</summary>
+/// <summary>Chance (IVOA UDF catalogue 1.2, Statistics).</summary>
 internal static class RandomFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =

@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Text (IVOA UDF catalogue 1.2, section 2.4).</summary>
+/// <summary>Text (IVOA UDF catalogue 1.2, Text-Related).</summary>
 internal static class TextFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =

@@ -4,7 +4,7 @@ using static Archive.Adql.Resolution.Functions.UserDefined.UserDefinedFunction;
 
 namespace Archive.Adql.Resolution.Functions.UserDefined;
 
-/// <summary>Dates and times (IVOA UDF catalogue 1.2, section 2.3). The time scale stays what it is: days of 86,400 seconds are counted.</summary>
+/// <summary>Dates and times (IVOA UDF catalogue 1.2, Dates and Times). The time scale stays what it is: days of 86,400 seconds are counted.</summary>
 internal static class TimeFunctions
 {
     public static ImmutableArray<UserDefinedFunction> All { get; } =
