@@ -3,8 +3,10 @@ using Archive.Formats.Cells;
 
 namespace Archive.Formats.Values;
 
-/// <summary>An array of numbers, its elements parted by blanks; a null element is <c>NaN</c>.</summary>
-internal sealed class ListTextEncoder<T, TText>(byte[] nullText) : ColumnEncoder
+/// <summary>An array of numbers, its elements parted by blanks.</summary>
+/// <param name="nullText">What stands for a null array.</param>
+/// <param name="nullElement">What stands for a null among the elements.</param>
+internal sealed class ListTextEncoder<T, TText>(byte[] nullText, T nullElement) : ColumnEncoder
     where T : unmanaged
     where TText : IValueText<T>
 {
@@ -24,8 +26,7 @@ internal sealed class ListTextEncoder<T, TText>(byte[] nullText) : ColumnEncoder
                 for (var index = offset; index < offset + length; index++)
                 {
                     if (index > offset) cells.Append((byte)' ');
-                    if (elements.IsNull(index)) cells.Append("NaN"u8);
-                    else cells.Length += TText.Write(items[index], cells.Reserve(TText.MaximumLength));
+                    cells.Length += TText.Write(elements.IsNull(index) ? nullElement : items[index], cells.Reserve(TText.MaximumLength));
                 }
             }
 

@@ -42,11 +42,24 @@ internal sealed class TextFamily<TRule, TBoolean>(TRule rule, string nullText, b
         DuckDbType.Date => new ValueEncoder<int, DateText>(nullText),
         DuckDbType.Timestamp or DuckDbType.TimestampTz => new ValueEncoder<long, TimestampText>(nullText),
         DuckDbType.Varchar => new TextEncoder<TRule>(rule, nullText),
-        DuckDbType.List when column.Type.Datatype == Datatype.Double => new ListTextEncoder<double, DoubleText>(NullArray(column.Type)),
-        DuckDbType.List when column.Type.Datatype == Datatype.Int => new ListTextEncoder<int, IntegerText<int>>(nullText),
+        DuckDbType.List => Array(column),
         DuckDbType.SqlNull => new NullEncoder(nullText),
-        _ => throw new ResultFormatException($"Column {column.Name}: a vector of type {vectorType} has no text; the query has to cast it."),
+        _ => throw Unfit(column, vectorType),
     };
+
+    private ColumnEncoder Array(Column column) => column.Type.Datatype switch
+    {
+        Datatype.UnsignedByte => new ListTextEncoder<byte, IntegerText<byte>>(nullText, NullMarker.UnsignedByte),
+        Datatype.Short => new ListTextEncoder<short, IntegerText<short>>(nullText, NullMarker.Short),
+        Datatype.Int => new ListTextEncoder<int, IntegerText<int>>(nullText, NullMarker.Int),
+        Datatype.Long => new ListTextEncoder<long, IntegerText<long>>(nullText, NullMarker.Long),
+        Datatype.Float => new ListTextEncoder<float, FloatText>(NullArray(column.Type), NullMarker.Float),
+        Datatype.Double => new ListTextEncoder<double, DoubleText>(NullArray(column.Type), NullMarker.Double),
+        _ => throw Unfit(column, DuckDbType.List),
+    };
+
+    private static ResultFormatException Unfit(Column column, DuckDbType vectorType) =>
+        new($"Column {column.Name}: a vector of type {vectorType} has no text; the query has to cast it.");
 
     private byte[] NullArray(ColumnType type) => nullsAreFilled && type.Arraysize is { } size && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
         ? System.Text.Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("NaN", count))) : nullText;

@@ -24,11 +24,21 @@ internal static class BinaryFamily
             Datatype.Char => new BinaryTextEncoder(Texts.Choose(column, vectorType), arraysize, isUnicode: false),
             Datatype.UnicodeChar => new BinaryTextEncoder(Texts.Choose(column, vectorType), arraysize, isUnicode: true),
             Datatype.Boolean when vectorType == DuckDbType.Boolean => new BinaryBooleanEncoder(),
-            Datatype.Double when vectorType == DuckDbType.List => new BinaryListEncoder<double>(column.Name, arraysize, NullMarker.Double),
-            Datatype.Int when vectorType == DuckDbType.List => new BinaryListEncoder<int>(column.Name, arraysize, NullMarker.Int),
+            _ when vectorType == DuckDbType.List => Array(column, arraysize),
             _ => column.Type.IsNumeric ? Number(column, vectorType, serialization == Serialization.Binary) : throw Unfit(column, vectorType),
         };
     }
+
+    private static ColumnEncoder Array(Column column, FieldArraysize arraysize) => column.Type.Datatype switch
+    {
+        Datatype.UnsignedByte => new BinaryListEncoder<byte>(column.Name, arraysize, NullMarker.UnsignedByte),
+        Datatype.Short => new BinaryListEncoder<short>(column.Name, arraysize, NullMarker.Short),
+        Datatype.Int => new BinaryListEncoder<int>(column.Name, arraysize, NullMarker.Int),
+        Datatype.Long => new BinaryListEncoder<long>(column.Name, arraysize, NullMarker.Long),
+        Datatype.Float => new BinaryListEncoder<float>(column.Name, arraysize, NullMarker.Float),
+        Datatype.Double => new BinaryListEncoder<double>(column.Name, arraysize, NullMarker.Double),
+        _ => throw Unfit(column, DuckDbType.List),
+    };
 
     private static ColumnEncoder Number(Column column, DuckDbType vectorType, bool marksNulls) => vectorType switch
     {

@@ -1,14 +1,13 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
 
 namespace Archive.Formats.Votable;
 
 /// <summary>
-/// Arrays of numbers, with a count before them where the FIELD fixes none. A null element is <paramref name="nullElement"/>; a null array
-/// is empty, or of such elements where their count is fixed.
+/// Arrays of numbers, with a count before them where the FIELD fixes none. A null element is written as the marker; a null array is empty, or the marker in every
+/// element of a fixed count.
 /// </summary>
 internal sealed class BinaryListEncoder<T>(string columnName, FieldArraysize arraysize, T nullElement) : ColumnEncoder
     where T : unmanaged
@@ -32,10 +31,8 @@ internal sealed class BinaryListEncoder<T>(string columnName, FieldArraysize arr
             for (var index = 0; index < (arraysize.Count ?? length); index++)
             {
                 var element = isNull || elements.IsNull(offset + index) ? nullElement : items[offset + index];
-                var cell = cells.Reserve(Unsafe.SizeOf<T>())[..Unsafe.SizeOf<T>()];
-                MemoryMarshal.Write(cell, in element);
-                if (BitConverter.IsLittleEndian) cell.Reverse();
-                cells.Length += cell.Length;
+                BigEndian.Write(element, cells.Reserve(Unsafe.SizeOf<T>()));
+                cells.Length += Unsafe.SizeOf<T>();
             }
 
             cells.Ends[row] = cells.Length;

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
 
@@ -34,7 +32,7 @@ internal sealed class BinaryNumberEncoder<T, TCell>(string columnName, TCell nul
                 if (nullCellIsTaken && cell == nullCell) throw Unfit($"{items[row]} is a value, but it stands for null in BINARY");
             }
 
-            WriteBigEndian(cell, destination[(row * width)..]);
+            BigEndian.Write(cell, destination[(row * width)..]);
             cells.Ends[row] = cells.Length + ((row + 1) * width);
         }
 
@@ -54,20 +52,4 @@ internal sealed class BinaryNumberEncoder<T, TCell>(string columnName, TCell nul
     }
 
     private ResultFormatException Unfit(FormattableString what) => new($"Column {columnName}: {FormattableString.Invariant(what)}.");
-
-    private static void WriteBigEndian(TCell cell, Span<byte> destination)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            cell = Unsafe.SizeOf<TCell>() switch
-            {
-                2 => Unsafe.BitCast<short, TCell>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<TCell, short>(cell))),
-                4 => Unsafe.BitCast<int, TCell>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<TCell, int>(cell))),
-                8 => Unsafe.BitCast<long, TCell>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<TCell, long>(cell))),
-                _ => cell,
-            };
-        }
-
-        MemoryMarshal.Write(destination, cell);
-    }
 }

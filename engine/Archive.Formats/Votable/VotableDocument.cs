@@ -1,4 +1,5 @@
 using Archive.Catalogue.Tables;
+using Archive.Formats.Values;
 
 namespace Archive.Formats.Votable;
 

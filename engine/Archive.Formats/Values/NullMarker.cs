@@ -1,7 +1,7 @@
 using System.Globalization;
 using Archive.Catalogue.Tables;
 
-namespace Archive.Formats.Votable;
+namespace Archive.Formats.Values;
 
 /// <summary>
 /// The numbers that stand for nulls. NaN does so for floating point numbers. For integers in BINARY, which has no other way to tell

@@ -1,0 +1,26 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Archive.Formats.Votable;
+
+/// <summary>Numbers of 1, 2, 4 or 8 bytes, the first byte the highest: VOTable's BINARY and BINARY2.</summary>
+internal static class BigEndian
+{
+    public static void Write<T>(T number, Span<byte> destination)
+        where T : unmanaged
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            number = Unsafe.SizeOf<T>() switch
+            {
+                2 => Unsafe.BitCast<short, T>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<T, short>(number))),
+                4 => Unsafe.BitCast<int, T>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<T, int>(number))),
+                8 => Unsafe.BitCast<long, T>(BinaryPrimitives.ReverseEndianness(Unsafe.BitCast<T, long>(number))),
+                _ => number,
+            };
+        }
+
+        MemoryMarshal.Write(destination, number);
+    }
+}
