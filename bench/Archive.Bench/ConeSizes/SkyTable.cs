@@ -3,6 +3,7 @@ using Archive.Adql.Translation;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.Engine.Functions;
+using Archive.Engine.Store;
 using Archive.Sky.Healpix;
 
 namespace Archive.Bench.ConeSizes;
@@ -30,7 +31,7 @@ internal sealed class SkyTable : IDisposable
         database = DuckDbDatabase.Open(null, new Dictionary<string, string> { ["memory_limit"] = "2GB", ["temp_directory"] = folder });
         connection = database.Connect();
         foreach (var function in SkyFunctionSet.All.AddRange(Archive.Engine.Functions.Geometries.GeometryFunctionSet.All)) connection.Register(function);
-        connection.Execute($"ATTACH '{Path.Combine(folder, $"positions{rows}.duckdb")}' AS archive (ROW_GROUP_SIZE 16384); USE archive; CREATE SCHEMA {StoreColumns.SkyOrderSchema}");
+        connection.Execute($"ATTACH '{Path.Combine(folder, $"positions{rows}.duckdb")}' AS archive (ROW_GROUP_SIZE {RowGroups.SizeFor(rows)}); USE archive; CREATE SCHEMA {StoreColumns.SkyOrderSchema}");
         var step = (long)(CellsOfTheSky / rows);
         for (var first = 0; first < rows; first += RowsAtOnce) Fill(first == 0, first, Math.Min(rows, first + RowsAtOnce), step);
         connection.Execute("CHECKPOINT");

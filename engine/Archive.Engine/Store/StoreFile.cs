@@ -48,7 +48,7 @@ internal sealed class StoreFile : IDisposable
         try
         {
             using var connection = database.Connect();
-            Attach(connection, path);
+            Attach(connection, path, RowGroups.SizeFor(RowGroups.RowsOf(folder)));
             // Files are asked for as patterns, and DuckDB holds the pattern against this list, too.
             connection.Execute($"SET allowed_directories = {SqlText.List([folder.TablesFolder, SqlText.Pattern(folder.TablesFolder), storeFolder])}");
             connection.Execute("SET enable_external_access = false");
@@ -85,12 +85,11 @@ internal sealed class StoreFile : IDisposable
         connection.Execute(statement);
     }
 
-    /// <summary>Small row groups let the zone maps of the sky order leave out most of a table for a small cone.</summary>
-    private static void Attach(DuckDbConnection connection, string path)
+    private static void Attach(DuckDbConnection connection, string path, int rowsOfAGroup)
     {
         try
         {
-            connection.Execute($"ATTACH {SqlText.Literal(path)} AS {Catalog} (ROW_GROUP_SIZE 16384)");
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"ATTACH {SqlText.Literal(path)} AS {Catalog} (ROW_GROUP_SIZE {rowsOfAGroup})"));
         }
         catch (DuckDbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
         {
