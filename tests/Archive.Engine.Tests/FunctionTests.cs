@@ -14,7 +14,7 @@ public sealed class FunctionTests : IDisposable
     public FunctionTests()
     {
         connection = database.Connect();
-        foreach (var function in SkyFunctionSet.All.Add(new ContainsText())) connection.Register(function);
+        foreach (var function in FunctionSet.All) connection.Register(function);
     }
 
     public void Dispose()

@@ -30,7 +30,7 @@ internal sealed class SkyTable : IDisposable
     {
         database = DuckDbDatabase.Open(null, new Dictionary<string, string> { ["memory_limit"] = "2GB", ["temp_directory"] = folder });
         connection = database.Connect();
-        foreach (var function in SkyFunctionSet.All.AddRange(Archive.Engine.Functions.Geometries.GeometryFunctionSet.All)) connection.Register(function);
+        foreach (var function in FunctionSet.All) connection.Register(function);
         connection.Execute($"ATTACH '{Path.Combine(folder, $"positions{rows}.duckdb")}' AS archive (ROW_GROUP_SIZE {RowGroups.SizeFor(rows)}); USE archive; CREATE SCHEMA {StoreColumns.SkyOrderSchema}");
         var step = (long)(CellsOfTheSky / rows);
         for (var first = 0; first < rows; first += RowsAtOnce) Fill(first == 0, first, Math.Min(rows, first + RowsAtOnce), step);

@@ -19,7 +19,7 @@ internal sealed class Catalogues : IDisposable
     public Catalogues(int left, int right)
     {
         connection = database.Connect();
-        foreach (var function in SkyFunctionSet.All) connection.Register(function);
+        foreach (var function in FunctionSet.All) connection.Register(function);
         connection.Execute($"CREATE SCHEMA {StoreColumns.SkyOrderSchema}");
         Make("lefts", left, "(i * 137.50776405003785e0) % 360", $"degrees(asin(1 - 2 * ((i * 7368787 % {left}) + 0.5e0) / {left}))");
         Make("rights", right,

@@ -31,7 +31,7 @@ public class DuckDbConeBenchmarks
     {
         database = DuckDbDatabase.Open(null);
         connection = database.Connect();
-        foreach (var function in SkyFunctionSet.All) connection.Register(function);
+        foreach (var function in FunctionSet.All) connection.Register(function);
 
         // A spiral of equal areas from pole to pole, in an order that isn't the sky's: the factor and the row count share no divisor.
         connection.Execute(

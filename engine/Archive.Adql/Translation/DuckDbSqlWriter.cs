@@ -99,8 +99,8 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
         joins = around;
     }
 
-    /// <summary>A bare whole number would be taken for a position.</summary>
-    private void Term(ResolvedExpression expression) => Value(expression is ResolvedInteger ? new ResolvedCast(expression, expression.Type!) : expression);
+    /// <summary>A bare whole number would be taken for a position, another is refused.</summary>
+    private void Term(ResolvedExpression expression) => Value(expression is ResolvedInteger or ResolvedReal or ResolvedNull ? new ResolvedCast(expression, expression.Type ?? ColumnType.Int) : expression);
 
     private void SetOperand(ResolvedBody body, bool named, bool isWhole)
     {

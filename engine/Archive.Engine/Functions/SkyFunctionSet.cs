@@ -4,7 +4,7 @@ using Archive.Engine.Functions.Geometries;
 
 namespace Archive.Engine.Functions;
 
-/// <summary>The functions that DuckDB is taught when the store opens.</summary>
+/// <summary>The spatial functions.</summary>
 internal static class SkyFunctionSet
 {
     public static ImmutableArray<ScalarFunction> All { get; } =

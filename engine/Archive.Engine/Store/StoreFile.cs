@@ -53,7 +53,7 @@ internal sealed class StoreFile : IDisposable
             connection.Execute($"SET allowed_directories = {SqlText.List([folder.TablesFolder, SqlText.Pattern(folder.TablesFolder), storeFolder])}");
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
-            foreach (var function in SkyFunctionSet.All.AddRange(PlainFunctionSet.All).Add(new ContainsText())) connection.Register(function);
+            foreach (var function in FunctionSet.All) connection.Register(function);
             return new StoreFile(database, options.Threads);
         }
         catch

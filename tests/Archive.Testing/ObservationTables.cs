@@ -1,9 +1,9 @@
 using Archive.Catalogue.Tables;
 
-namespace Archive.Adql.Tests;
+namespace Archive.Testing;
 
 /// <summary>Tables that the tests' queries name: two instruments like KOA's, a table with awkward names, and TAP_SCHEMA.</summary>
-internal static class ObservationTables
+public static class ObservationTables
 {
     public static Table Hires { get; } = new("koa", "koa_hires",
     [

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Xunit;
 
-namespace Archive.Adql.Tests;
+namespace Archive.Testing;
 
 /// <summary>
 /// A file of cases: blocks parted by empty lines, each a query and then, on lines that begin with a mark and a blank, what is expected of it. Lines that begin with # are
 /// comments. Where the variable ADQL_UPDATE_CASES is set, a file is written anew with what came out, to be read in the diff before it is committed.
 /// </summary>
-internal static class CaseFile
+public static class CaseFile
 {
     public sealed record Case(int Line, string Query, string Expected);
 
