@@ -10,6 +10,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("rejected.cases")]
     [InlineData("unresolved.cases")]
+    [InlineData("dialects.cases")]
     public void Wrong_queries_are_refused_with_the_diagnostics_of_their_case(string file) => CaseFile.Check(file, "!", query =>
         Show(Refuse(query)));
 
@@ -38,7 +39,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_end_of_the_query_can_be_the_place() => Assert.Equal(
         """
-        ADQL-201 at line 1, column 10: Expected FROM, but found the end of the query.
+        ADQL-201 at line 1, column 10: Expected FROM, but found the end of the query. A value that needs no table can be selected from any: SELECT TOP 1 x FROM TAP_SCHEMA.tables.
           select ra
                    ^
         """.ReplaceLineEndings("\n"), Refuse("select ra").Message);

@@ -39,17 +39,25 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
     [InlineData("application/json", true)]
     [InlineData("application/json;q=0.9, */*;q=0.1", true)]
     [InlineData("application/json;q=0", false)]
+    [InlineData("text/html, application/json", false)]
+    [InlineData("application/json", false, "&RESPONSEFORMAT=csv")]
+    [InlineData("*/*", true, "&RESPONSEFORMAT=json")]
+    [InlineData("text/plain", true, "&format=application/json;charset=utf-8")]
+    [InlineData("", true, "&RESPONSEFORMAT=JSON")]
+    [InlineData("", false, "&RESPONSEFORMAT=jsonp")]
     [InlineData("text/html, image/gif, image/jpeg, */*; q=0.2", false)]
     [InlineData("*/*", false)]
-    public async Task Programs_that_ask_for_JSON_get_what_is_wrong_as_JSON(string accept, bool isJson)
+    public async Task Programs_that_ask_for_JSON_get_what_is_wrong_as_JSON(string accept, bool isJson, string format = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/TAP/sync?QUERY=SELECT+idd+FROM+stars");
-        Assert.True(request.Headers.TryAddWithoutValidation("Accept", accept));
+        const string query = "SELECT idd FROM stars";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/TAP/sync?QUERY={Uri.EscapeDataString(query)}{format}");
+        if (accept.Length > 0) Assert.True(request.Headers.TryAddWithoutValidation("Accept", accept));
         using var response = await server.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(isJson ? "application/json" : "application/x-votable+xml", response.Content.Headers.ContentType?.MediaType);
         if (!isJson) return;
         using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(query, document.RootElement.GetProperty("query").GetString());
         var found = document.RootElement.GetProperty("diagnostics").EnumerateArray().Single();
         Assert.Equal(("ADQL-301", 8, 3), (found.GetProperty("code").GetString(), found.GetProperty("column").GetInt32(), found.GetProperty("length").GetInt32()));
         Assert.StartsWith("ADQL-301 at line 1", document.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);

@@ -8,17 +8,19 @@ namespace Archive.Adql.Diagnostics;
 /// </summary>
 public sealed class AdqlException : Exception
 {
-    private readonly string queryText;
     private string? report;
 
     public AdqlException(string queryText, ImmutableArray<AdqlDiagnostic> diagnostics)
     {
         ArgumentOutOfRangeException.ThrowIfZero(diagnostics.Length, nameof(diagnostics));
-        this.queryText = queryText;
+        Query = queryText;
         Diagnostics = diagnostics.Sort(static (first, second) => first.Span.Offset.CompareTo(second.Span.Offset));
     }
 
+    /// <summary>The text that the places are in.</summary>
+    public string Query { get; }
+
     public ImmutableArray<AdqlDiagnostic> Diagnostics { get; }
 
-    public override string Message => report ??= DiagnosticFormatter.Format(queryText, Diagnostics);
+    public override string Message => report ??= DiagnosticFormatter.Format(Query, Diagnostics);
 }

@@ -7,7 +7,7 @@ internal static class DialectMessages
 {
     public static AdqlDiagnostic FetchFirst(SourceSpan span) => new("ADQL-250", "FETCH FIRST is not ADQL.", span, "Write TOP and the number of rows behind SELECT.");
 
-    public static AdqlDiagnostic Window(SourceSpan span) => new("ADQL-251", "ADQL has no window functions.", span, "Join with a subquery that groups the rows.");
+    public static AdqlDiagnostic Window(SourceSpan span) => new("ADQL-251", "ADQL has no window functions.", span, "Join with a subquery that groups the rows: FROM t JOIN (SELECT a, MAX(b) AS most FROM t GROUP BY a) AS g ON t.a = g.a.");
 
     public static AdqlDiagnostic Minus(SourceSpan span) => new("ADQL-252", "MINUS is not ADQL.", span, "Write EXCEPT.");
 
@@ -33,7 +33,10 @@ internal static class DialectMessages
         new("ADQL-259", $"{word} is not ADQL: a query only reads.", span, "A query starts with SELECT or WITH.");
 
     public static AdqlDiagnostic Describe(string word, SourceSpan span) =>
-        new("ADQL-260", $"{word} is not ADQL.", span, "SELECT column_name, datatype, unit, description FROM TAP_SCHEMA.columns tells of columns.");
+        new("ADQL-260", $"{word} is not ADQL.", span,
+        "SELECT table_name, description FROM TAP_SCHEMA.tables lists the tables, SELECT column_name, datatype, unit, description FROM TAP_SCHEMA.columns WHERE table_name = 'a_table' the columns of one.");
+
+    public static AdqlDiagnostic Phrase(string phrase, string hint, SourceSpan span) => new("ADQL-265", $"{phrase} is not ADQL.", span, hint);
 
     public static AdqlDiagnostic Recursive(SourceSpan span) => new("ADQL-261", "WITH RECURSIVE is not ADQL: a query can't name itself.", span);
 

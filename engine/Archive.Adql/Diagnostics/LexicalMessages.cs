@@ -13,6 +13,7 @@ internal static class LexicalMessages
             '&' or '^' or '~' => "ADQL has no operators on bits; POWER(x, y) is the power.",
             '{' or '}' => "A time is written as text: '2009-01-31T23:59:59'.",
             '?' or ':' or '$' or '@' => "ADQL has no parameters: write the value itself.",
+            '#' => "A comment runs from -- to the end of the line.",
             '!' => "Write <> or != for not equal, and NOT in front of a condition.",
             '|' => "Write || to join texts, and OR between conditions.",
             '\u2018' or '\u2019' or '\u201C' or '\u201D' => "Typographic quotes were pasted in: write text in straight single quotes.",

@@ -6,7 +6,8 @@ namespace Archive.Adql.Diagnostics;
 /// <summary>What can be wrong with the order of words and signs: ADQL-2xx.</summary>
 internal static class SyntaxMessages
 {
-    public static AdqlDiagnostic Expected(string what, Token found) => new("ADQL-201", $"Expected {what}, but found {found.Display}.", found.Span, HintFor(found));
+    public static AdqlDiagnostic Expected(string what, Token found, string? hint = null) =>
+        new("ADQL-201", $"Expected {what}, but found {found.Display}.", found.Span, hint ?? HintFor(found));
 
     public static AdqlDiagnostic ClauseOutOfOrder(Token found) => new("ADQL-221", $"{found.Text} stands behind a clause that it belongs in front of.", found.Span,
         "The clauses' order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, OFFSET, each at most once.");
@@ -14,7 +15,8 @@ internal static class SyntaxMessages
     public static AdqlDiagnostic ReservedWordAsName(Token word) =>
         new("ADQL-202", $"{word.Text} is a reserved word and can't be a name as it stands.", word.Span, $"Write the name in double quotes: \"{word.Text.ToLowerInvariant()}\".");
 
-    public static AdqlDiagnostic NotAQuery(Token found) => new("ADQL-203", "A query starts with SELECT or WITH.", found.Span);
+    public static AdqlDiagnostic NotAQuery(Token found) => new("ADQL-203", "A query starts with SELECT or WITH.", found.Span,
+        "SELECT TOP 10 * FROM a_table shows some rows; SELECT table_name FROM TAP_SCHEMA.tables lists the tables.");
 
     public static AdqlDiagnostic Limit(SourceSpan span) =>
         new("ADQL-204", "LIMIT is not ADQL.", span, "Write TOP and the number of rows behind SELECT; OFFSET n stands at the end of the query.");
@@ -30,7 +32,7 @@ internal static class SyntaxMessages
     public static AdqlDiagnostic DerivedTableWithoutName(SourceSpan span) => new("ADQL-208", "A subquery in FROM needs a name.", span, "Add AS and a name behind it.");
 
     public static AdqlDiagnostic ScalarSubquery(SourceSpan span) =>
-        new("ADQL-209", "A subquery can't be a value in ADQL.", span, "Subqueries stand in FROM, behind IN and behind EXISTS; a join can do the rest.");
+        new("ADQL-209", "A subquery can't be a value in ADQL.", span, "Subqueries stand in FROM, behind IN and behind EXISTS: FROM t, (SELECT MAX(x) AS most FROM t) AS m WHERE t.x = m.most.");
 
     public static AdqlDiagnostic ConditionAsValue(SourceSpan span) =>
         new("ADQL-210", "A condition stands here where a value is needed.", span, "ADQL has no boolean values; use the condition in WHERE, ON or HAVING.");
@@ -43,7 +45,7 @@ internal static class SyntaxMessages
 
     public static AdqlDiagnostic CountTooLarge(Token number) => new("ADQL-213", $"The number of rows {number.Text} is too large.", number.Span);
 
-    public static AdqlDiagnostic CaseExpression(SourceSpan span) => new("ADQL-214", "CASE is not ADQL.", span, "COALESCE(a, b) gives the first value that isn't null.");
+    public static AdqlDiagnostic CaseExpression(SourceSpan span) => new("ADQL-214", "CASE is not ADQL.", span, ForeignWords.NoCondition);
 
     public static AdqlDiagnostic LikeEscape(SourceSpan span) => new("ADQL-215", "LIKE has no ESCAPE in ADQL.", span, "In a pattern % stands for any text and _ for one character, always.");
 
@@ -57,6 +59,9 @@ internal static class SyntaxMessages
     public static AdqlDiagnostic NestedWith(SourceSpan span) => new("ADQL-219", "WITH can't stand inside a query.", span, "Move it in front of the first SELECT.");
 
     public static AdqlDiagnostic EmptyQuery(SourceSpan span) => new("ADQL-220", "The query is empty.", span);
+
+    public static AdqlDiagnostic SecondComparison(SourceSpan span) =>
+        new("ADQL-222", "A condition goes on here that is complete already.", span, "Write AND or OR between conditions: a < b AND b < c. The sign || joins texts.");
 
     private static string? HintFor(Token found) => found switch
     {

@@ -15,7 +15,12 @@ internal static class TypeMessages
         new("ADQL-403", FormattableString.Invariant($"{function} takes {wanted}, not {found}."), span);
 
     public static AdqlDiagnostic NotANumber(string what, string found, SourceSpan span) => new("ADQL-404", $"{what} needs numbers, not {found}.", span,
-        what == "Arithmetic" && found == "text" ? "Write || to join texts, and CAST(x AS DOUBLE PRECISION) to make a number of one." : null);
+        (what, found) switch
+        {
+            ("Arithmetic", "text") => "Write || to join texts, and CAST(x AS DOUBLE PRECISION) to make a number of one.",
+            ("Arithmetic", "a time") => "IVO_TO_MJD(x) is a time in days: IVO_TO_MJD(a) < IVO_TO_MJD(b) + 1.",
+            _ => null,
+        });
 
     public static AdqlDiagnostic NotText(string what, string found, SourceSpan span) =>
         new("ADQL-405", $"{what} needs text, not {found}.", span, "CAST(x AS VARCHAR) makes text of other values.");

@@ -127,7 +127,7 @@ internal sealed partial class Parser
 
         if (isNegated) throw Expected("BETWEEN, IN or LIKE");
         throw Current.Kind is TokenKind.End || At(")") || At(ReservedWords.And) || At(ReservedWords.Or)
-            ? Error(SyntaxMessages.ValueAsCondition(value.Span, value is FunctionCall { Name.Text: "CONTAINS" or "INTERSECTS" })) : Expected("a comparison");
+            ? Error(NotACondition(value)) : Expected(AComparison);
     }
 
     /// <summary>comp_op; null if it isn't one.</summary>

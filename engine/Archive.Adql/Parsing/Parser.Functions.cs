@@ -20,7 +20,7 @@ internal sealed partial class Parser
     {
         var word = Current.Text;
         if (word == ReservedWords.Null) return new NullLiteral(Take().Span);
-        if (!Next.Is("(")) throw Expected("a value");
+        if (!Next.Is("(")) throw Expected(AValue);
         return word switch
         {
             ReservedWords.Count => SetFunctionSpecification(SetFunctionType.Count),
@@ -34,7 +34,7 @@ internal sealed partial class Parser
             ReservedWords.Polygon => GeometryValueFunction(GeometryKind.Polygon),
             ReservedWords.Cast => CastSpecification(),
             _ when FunctionWords.Contains(word) => FunctionCall(),
-            _ => throw Expected("a value"),
+            _ => throw Expected(AValue),
         };
     }
 
@@ -45,6 +45,7 @@ internal sealed partial class Parser
         Enter();
         Expect("(");
         var arguments = At(")") ? [] : ValueExpressionList();
+        if (!At(")")) RefuseForeignArguments(name);
         Expect(")");
         Leave();
         return new(name, arguments, From(name.Span));
@@ -56,9 +57,11 @@ internal sealed partial class Parser
         var start = Take().Span;
         Enter();
         Expect("(");
+        if (type == SetFunctionType.Count && At(")")) throw Error(DialectMessages.Phrase("COUNT()", "Write COUNT(*) to count rows.", From(start)));
         var isStar = type == SetFunctionType.Count && Accept("*");
         var quantifier = isStar ? null : SetQuantifier();
         var argument = isStar ? null : ValueExpression();
+        if (!isStar && At(",")) throw Error(DialectMessages.Phrase("An aggregate function of several values", "Count rows of a subquery: SELECT COUNT(*) FROM (SELECT DISTINCT a, b FROM t) AS d.", Current.Span));
         Expect(")");
         Leave();
         return new(type, quantifier, argument, From(start));

@@ -89,7 +89,7 @@ internal sealed partial class Parser
                 var start = Current.Span;
                 return Parenthesised().Value ?? throw Error(SyntaxMessages.ConditionAsValue(From(start)));
             default:
-                throw Expected("a value");
+                throw Expected(AValue);
         }
     }
 

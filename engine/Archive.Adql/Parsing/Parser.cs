@@ -62,7 +62,7 @@ internal sealed partial class Parser
     /// <summary>unsigned_decimal where it counts rows.</summary>
     private long RowCount()
     {
-        if (Current.Kind != TokenKind.Integer) throw Expected("a whole number of rows");
+        if (Current.Kind != TokenKind.Integer) throw Expected(WholeNumberOfRows);
         if (!long.TryParse(Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) throw Error(SyntaxMessages.CountTooLarge(Current));
         index++;
         return count;

@@ -1,19 +1,22 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Archive.Adql.Diagnostics;
-using System.Globalization;
 using Archive.Formats.Votable;
+using Archive.Tap.Parameters;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Errors;
 
 /// <summary>
-/// The one way in which an error is told over HTTP: a VOTable with QUERY_STATUS=ERROR (DALI 1.1, section 4.4.3), whatever format was asked for. Only a client that takes
-/// <c>application/json</c> and says so gets an object with <c>message</c> and, for a query's faults, <c>diagnostics</c>.
+/// The one way in which an error is told over HTTP: a VOTable with QUERY_STATUS=ERROR (DALI 1.1, section 4.4.3), whatever format was asked for. Only a client that
+/// asks for JSON, in RESPONSEFORMAT or, where that is missing, as the first type of Accept, gets an object with <c>query</c>, <c>message</c> and <c>diagnostics</c>.
 /// </summary>
 internal static class ErrorResponse
 {
     public const string ContentType = "application/x-votable+xml";
+
+    private const string JsonType = "application/json";
 
     public static Task WriteAsync(HttpResponse response, Fault fault)
     {
@@ -30,8 +33,20 @@ internal static class ErrorResponse
         return SendAsync(response, ContentType, document);
     }
 
-    private static bool WantsJson(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && accepted.Quality is not 0);
+    /// <summary>Does whoever sent the request read JSON rather than VOTable, when it fails?</summary>
+    public static bool WantsJson(HttpRequest request)
+    {
+        // Where the parameters couldn't be read, Accept alone tells.
+        if (request.HttpContext.Features.Get<RequestParameters>() is { } parameters && parameters.All("RESPONSEFORMAT").Concat(parameters.All("FORMAT")).FirstOrDefault() is { } format)
+            return IsJson(format);
+        return request.GetTypedHeaders().Accept is [{ Quality: not 0 } first, ..] && first.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsJson(string format)
+    {
+        var essence = format.AsSpan(0, format.AsSpan().IndexOf(';') is var end and >= 0 ? end : format.Length).Trim();
+        return essence.Equals("json", StringComparison.OrdinalIgnoreCase) || essence.Equals(JsonType, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static Task WriteJsonAsync(HttpResponse response, Fault fault)
     {
@@ -39,13 +54,14 @@ internal static class ErrorResponse
         using (var json = new Utf8JsonWriter(document))
         {
             json.WriteStartObject();
+            json.WriteString("query", fault.Query);
             json.WriteString("message", fault.Message);
             json.WritePropertyName("diagnostics");
             DiagnosticJson.Write(json, fault.Diagnostics);
             json.WriteEndObject();
         }
 
-        return SendAsync(response, "application/json", document);
+        return SendAsync(response, JsonType, document);
     }
 
     private static Task SendAsync(HttpResponse response, string contentType, ArrayBufferWriter<byte> document)

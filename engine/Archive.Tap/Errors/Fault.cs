@@ -13,6 +13,9 @@ namespace Archive.Tap.Errors;
 /// <param name="LogId">Names the entry in the log; null where it is nothing to log.</param>
 internal sealed record Fault(int StatusCode, string Message, int? RetryAfterSeconds = null, string? LogId = null)
 {
+    /// <summary>The query, where it is the query that is at fault.</summary>
+    public string? Query { get; init; }
+
     /// <summary>All that is wrong with the query, where it is the query.</summary>
     public ImmutableArray<AdqlDiagnostic> Diagnostics { get; init; } = [];
 
@@ -22,7 +25,7 @@ internal sealed record Fault(int StatusCode, string Message, int? RetryAfterSeco
     public static Fault Of(Exception error) => error switch
     {
         TapException tap => new Fault(tap.StatusCode, tap.Message, tap.RetryAfterSeconds),
-        AdqlException adql => new Fault(StatusCodes.Status400BadRequest, adql.Message) { Diagnostics = adql.Diagnostics },
+        AdqlException adql => new Fault(StatusCodes.Status400BadRequest, adql.Message) { Query = adql.Query, Diagnostics = adql.Diagnostics },
         QueryException { Failure: QueryFailure.Busy } busy => new Fault(StatusCodes.Status503ServiceUnavailable, busy.Message, RetryAfterSeconds: 1),
         QueryException { Failure: not QueryFailure.Internal } query => new Fault(StatusCodes.Status400BadRequest, query.Message),
         ResultFormatException format => new Fault(StatusCodes.Status400BadRequest, format.Message),

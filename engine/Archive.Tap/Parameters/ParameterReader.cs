@@ -6,7 +6,7 @@ namespace Archive.Tap.Parameters;
 
 /// <summary>
 /// Reads the parameters of a request, which may be in its URL, in a form, or in the parts of a multipart form (DALI 1.1, section 2.2).
-/// A body of another type has no parameters.
+/// A body of another type has no parameters. What was read is a feature of the request, too: an error is told in the format that was asked for.
 /// </summary>
 internal sealed class ParameterReader(TapOptions options)
 {
@@ -26,6 +26,7 @@ internal sealed class ParameterReader(TapOptions options)
     public async ValueTask<RequestParameters> ReadAsync(HttpRequest request)
     {
         var parameters = new RequestParameters();
+        request.HttpContext.Features.Set(parameters);
         foreach (var (name, values) in request.Query)
         {
             foreach (var value in values) parameters.Add(name, value ?? "");

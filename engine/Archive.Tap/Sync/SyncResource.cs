@@ -33,7 +33,10 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Par
     private async Task AnswerAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
-        var request = QueryRequest.Read(await reader.ReadAsync(context.Request), options);
+        var parameters = await reader.ReadAsync(context.Request);
+        // Results can't be had as JSON, but what is wrong with a query can: it is told before the format is refused.
+        if (ErrorResponse.WantsJson(context.Request) && parameters.Single("QUERY") is { } query) engine.Translate(query);
+        var request = QueryRequest.Read(parameters, options);
         var timeout = TimeSpan.FromSeconds(options.SyncTimeoutSeconds);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         abandon.CancelAfter(timeout + LastBytesTimeout);
