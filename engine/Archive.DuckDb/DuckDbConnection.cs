@@ -6,9 +6,21 @@ namespace Archive.DuckDb;
 /// <summary>A connection: runs one query at a time. Only <see cref="Interrupt"/> and <see cref="Progress"/> may be called from another thread.</summary>
 public sealed class DuckDbConnection : IDisposable
 {
-    internal DuckDbConnection(ConnectionHandle handle) => Handle = handle;
+    private readonly OpenConnections connections;
+    private readonly ulong number;
+    private volatile bool isInterrupted;
+
+    internal DuckDbConnection(ConnectionHandle handle, OpenConnections connections)
+    {
+        Handle = handle;
+        this.connections = connections;
+        number = connections.Add(this);
+    }
 
     internal ConnectionHandle Handle { get; }
+
+    /// <summary>Whether the running query was asked to end. DuckDB itself looks between chunks of rows only; a function that takes long for one row looks here.</summary>
+    internal bool IsInterrupted => isInterrupted;
 
     /// <summary>Percent of the running query that is done, or -1 where DuckDB can't tell.</summary>
     public double Progress => NativeMethods.duckdb_query_progress(Handle).Percentage;
@@ -42,10 +54,21 @@ public sealed class DuckDbConnection : IDisposable
     }
 
     /// <summary>Makes a function known to all connections of this database.</summary>
-    public void Register(ScalarFunction function) => ScalarFunctionRegistration.Register(Handle, function);
+    public void Register(ScalarFunction function) => ScalarFunctionRegistration.Register(Handle, function, connections);
 
     /// <summary>Asks the running query to end with an error of type <see cref="DuckDbErrorType.Interrupt"/>. Callable from any thread.</summary>
-    public void Interrupt() => NativeMethods.duckdb_interrupt(Handle);
+    public void Interrupt()
+    {
+        isInterrupted = true;
+        NativeMethods.duckdb_interrupt(Handle);
+    }
 
-    public void Dispose() => Handle.Dispose();
+    /// <summary>Lets the next query run, whatever was asked of the former one.</summary>
+    public void ForgetInterrupt() => isInterrupted = false;
+
+    public void Dispose()
+    {
+        connections.Remove(number);
+        Handle.Dispose();
+    }
 }

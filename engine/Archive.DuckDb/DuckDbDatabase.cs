@@ -7,6 +7,7 @@ namespace Archive.DuckDb;
 public sealed class DuckDbDatabase : IDisposable
 {
     private readonly DatabaseHandle handle;
+    private readonly OpenConnections connections = new();
 
     private DuckDbDatabase(DatabaseHandle handle) => this.handle = handle;
 
@@ -35,7 +36,7 @@ public sealed class DuckDbDatabase : IDisposable
     public DuckDbConnection Connect()
     {
         Check(NativeMethods.duckdb_connect(handle, out var connection), "DuckDB could not make a connection.");
-        return new DuckDbConnection(new ConnectionHandle(connection));
+        return new DuckDbConnection(new ConnectionHandle(connection), connections);
     }
 
     public void Dispose() => handle.Dispose();

@@ -31,6 +31,24 @@ public sealed class InterruptionTests : IDisposable
         Assert.True(since.ElapsedMilliseconds < 1000, $"it took {since.ElapsedMilliseconds} ms");
     }
 
+    /// <summary>DuckDB looks between chunks only, and here one chunk takes minutes.</summary>
+    [Fact]
+    public async Task A_cancelled_query_ends_in_the_middle_of_a_chunk()
+    {
+        var vertices = string.Join(", ", Enumerable.Range(0, 2000).Select(i => FormattableString.Invariant($"{40 + ((10 + (i % 2)) * Math.Cos(i * Math.PI / 1000)):F6}, {(10 + (i % 2)) * Math.Sin(i * Math.PI / 1000):F6}")));
+        using var cancellation = new CancellationTokenSource();
+        using var query = await engine.StartAsync(
+            $"SELECT count(*) FROM stars AS a, stars AS b, stars AS c WHERE 1 = CONTAINS(POLYGON({vertices}, 51 + a.id / 100 + c.id / 7000, 0.01), POLYGON({vertices}, 51 + b.id / 90, 0.02))",
+            cancellation: cancellation.Token);
+        var next = Task.Run(query.Next);
+        await Task.Delay(500);
+        Assert.False(next.IsCompleted);
+        var since = Stopwatch.StartNew();
+        await cancellation.CancelAsync();
+        Assert.Equal(QueryFailure.Interrupted, (await Assert.ThrowsAsync<QueryException>(() => next)).Failure);
+        Assert.True(since.ElapsedMilliseconds < 3000, $"it took {since.ElapsedMilliseconds} ms");
+    }
+
     [Fact]
     public async Task After_an_interrupted_query_the_next_one_runs()
     {

@@ -7,16 +7,25 @@ namespace Archive.DuckDb.Functions;
 public readonly ref struct FunctionArguments
 {
     private readonly nint chunk;
+    private readonly DuckDbConnection? connection;
 
-    internal FunctionArguments(nint chunk)
+    internal FunctionArguments(nint chunk, DuckDbConnection? connection)
     {
         this.chunk = chunk;
+        this.connection = connection;
         RowCount = (int)NativeMethods.duckdb_data_chunk_get_size(chunk);
     }
 
     public int RowCount { get; }
 
     public VectorView this[int parameter] => new(NativeMethods.duckdb_data_chunk_get_vector(chunk, (ulong)parameter), RowCount);
+
+    /// <summary>To be called now and then by a function that may take long for one row.</summary>
+    /// <exception cref="OperationCanceledException">The query was asked to end.</exception>
+    public void ThrowIfInterrupted()
+    {
+        if (connection?.IsInterrupted == true) throw new OperationCanceledException("The query was interrupted.");
+    }
 
     internal int Count => (int)NativeMethods.duckdb_data_chunk_get_column_count(chunk);
 }

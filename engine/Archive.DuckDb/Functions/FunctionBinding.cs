@@ -30,6 +30,18 @@ public readonly ref struct FunctionBinding
         }
     }
 
+    /// <summary>The number of the connection whose query is planned.</summary>
+    internal ulong ConnectionNumber
+    {
+        get
+        {
+            NativeMethods.duckdb_scalar_function_get_client_context(bindInfo, out var context);
+            var number = NativeMethods.duckdb_client_context_get_connection_id(context);
+            NativeMethods.duckdb_destroy_client_context(ref context);
+            return number;
+        }
+    }
+
     /// <summary>Evaluates an argument now; 0 where it depends on the row. The caller destroys the value.</summary>
     private nint Fold(int parameter)
     {

@@ -11,7 +11,7 @@ namespace Archive.DuckDb.Functions;
 /// </summary>
 internal static unsafe class ScalarFunctionRegistration
 {
-    public static void Register(ConnectionHandle connection, ScalarFunction function)
+    public static void Register(ConnectionHandle connection, ScalarFunction function, OpenConnections connections)
     {
         using var handle = new ScalarFunctionHandle(NativeMethods.duckdb_create_scalar_function());
         NativeMethods.duckdb_scalar_function_set_name(handle, function.Name);
@@ -23,7 +23,7 @@ internal static unsafe class ScalarFunctionRegistration
 
         using var returnType = LogicalType(function.ReturnType);
         NativeMethods.duckdb_scalar_function_set_return_type(handle, returnType);
-        NativeMethods.duckdb_scalar_function_set_extra_info(handle, Lend(function), &Release);
+        NativeMethods.duckdb_scalar_function_set_extra_info(handle, Lend(new RegisteredFunction(function, connections)), &Release);
         NativeMethods.duckdb_scalar_function_set_bind(handle, &Bind);
         NativeMethods.duckdb_scalar_function_set_function(handle, &Execute);
         if (NativeMethods.duckdb_register_scalar_function(connection, handle) == State.Error)
@@ -52,9 +52,10 @@ internal static unsafe class ScalarFunctionRegistration
     {
         try
         {
-            var function = (ScalarFunction)Borrowed(NativeMethods.duckdb_scalar_function_bind_get_extra_info(bindInfo))!;
-            if (function.Bind(new FunctionBinding(bindInfo)) is not { } bound) return;
-            NativeMethods.duckdb_scalar_function_set_bind_data(bindInfo, Lend(bound), &Release);
+            var registered = (RegisteredFunction)Borrowed(NativeMethods.duckdb_scalar_function_bind_get_extra_info(bindInfo))!;
+            var binding = new FunctionBinding(bindInfo);
+            var use = new FunctionUse(registered.Function.Bind(binding), registered.Connections.Find(binding.ConnectionNumber));
+            NativeMethods.duckdb_scalar_function_set_bind_data(bindInfo, Lend(use), &Release);
             NativeMethods.duckdb_scalar_function_set_bind_data_copy(bindInfo, &Copy);
         }
         catch (Exception error)
@@ -68,10 +69,10 @@ internal static unsafe class ScalarFunctionRegistration
     {
         try
         {
-            var function = (ScalarFunction)Borrowed(NativeMethods.duckdb_scalar_function_get_extra_info(functionInfo))!;
-            var bound = Borrowed(NativeMethods.duckdb_scalar_function_get_bind_data(functionInfo));
-            var arguments = new FunctionArguments(input);
-            function.Execute(arguments, new VectorWriter(output, arguments.RowCount), bound);
+            var registered = (RegisteredFunction)Borrowed(NativeMethods.duckdb_scalar_function_get_extra_info(functionInfo))!;
+            var use = (FunctionUse)Borrowed(NativeMethods.duckdb_scalar_function_get_bind_data(functionInfo))!;
+            var arguments = new FunctionArguments(input, use.Connection);
+            registered.Function.Execute(arguments, new VectorWriter(output, arguments.RowCount), use.Bound);
             PassNullsOn(arguments, output);
         }
         catch (Exception error)

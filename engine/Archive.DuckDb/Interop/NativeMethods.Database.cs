@@ -39,4 +39,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial void duckdb_free(nint pointer);
+
+    [LibraryImport(Library)]
+    public static partial void duckdb_connection_get_client_context(ConnectionHandle connection, out nint context);
 }

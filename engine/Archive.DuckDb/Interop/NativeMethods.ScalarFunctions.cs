@@ -56,6 +56,9 @@ internal static unsafe partial class NativeMethods
     public static partial void duckdb_scalar_function_get_client_context(nint bindInfo, out nint context);
 
     [LibraryImport(Library)]
+    public static partial ulong duckdb_client_context_get_connection_id(nint context);
+
+    [LibraryImport(Library)]
     public static partial void duckdb_destroy_client_context(ref nint context);
 
     [LibraryImport(Library)]

@@ -89,7 +89,7 @@ public sealed class RunningQuery : IDisposable
         catch (Exception error) when (error is DuckDbException or OperationCanceledException)
         {
             isAtEnd = true;
-            throw QueryFailures.From(error);
+            throw Failure(error);
         }
     }
 
@@ -114,9 +114,12 @@ public sealed class RunningQuery : IDisposable
         catch (DuckDbException error)
         {
             isAtEnd = true;
-            throw QueryFailures.From(error);
+            throw Failure(error);
         }
     }
+
+    /// <summary>What a function says that was stopped in the middle of a row, DuckDB tells as an error of its own.</summary>
+    private QueryException Failure(Exception error) => QueryFailures.From(cancellation.IsCancellationRequested ? new OperationCanceledException(error.Message, error) : error);
 
     /// <summary>Leaves out what is beyond the maximum. The query was asked for one row more, so that a row too many is a true overflow.</summary>
     private DataChunk? Trimmed(DataChunk chunk)

@@ -25,6 +25,7 @@ internal sealed class ShapeArea : ScalarFunction
         for (var row = 0; row < arguments.RowCount; row++)
         {
             if (bytes.IsNull(row)) continue;
+            arguments.ThrowIfInterrupted();
             if (shapes[row] is { } shape) areas[row] = shape.AreaSquareDegrees;
             else result.SetNull(row);
         }

@@ -26,6 +26,7 @@ internal sealed class ShapeBoundingCircle : ScalarFunction
         for (var row = 0; row < arguments.RowCount; row++)
         {
             if (bytes.IsNull(row)) continue;
+            arguments.ThrowIfInterrupted();
             if (shapes[row]?.BoundingCircle is { } circle)
             {
                 (numbers[0], numbers[1], numbers[2]) = (circle.LonDegrees, circle.LatDegrees, circle.RadiusDegrees);

@@ -26,6 +26,7 @@ internal sealed class ShapeCentroid : ScalarFunction
         for (var row = 0; row < arguments.RowCount; row++)
         {
             if (bytes.IsNull(row)) continue;
+            arguments.ThrowIfInterrupted();
             if (shapes[row]?.Centroid is { IsFinite: true } centre)
             {
                 (point[0], point[1]) = (centre.LonDegrees, centre.LatDegrees);

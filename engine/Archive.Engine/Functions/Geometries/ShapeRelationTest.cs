@@ -37,6 +37,7 @@ internal sealed class ShapeRelationTest(string name, Func<SkyShape, SkyShape, bo
             if (firstBytes.IsNull(row) || secondBytes.IsNull(row)) continue;
             if (constants[0] is { } first && seconds.IsApart(first, row)) continue;
             if (constants[1] is { } second && firsts.IsApart(second, row)) continue;
+            arguments.ThrowIfInterrupted();
             if (firsts[row] is not { } one || seconds[row] is not { } other) continue;
             if (Holds(one, other) is { } answer) related[row] = answer ? (byte)1 : (byte)0;
             else result.SetNull(row);
