@@ -86,7 +86,7 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     {
         using var run = ArchiveProcess.Run("explain", "select nvl(name, '-') as n from things where id = 2;", "--archive", archive);
         Assert.Equal(0, run.ExitCode);
-        foreach (var part in new[] { "-- Standard form\nSELECT COALESCE(name, '-') AS n FROM things WHERE id = 2\n", "-- Syntax tree", "-- Resolved query", "-- SQL", "-- DuckDB's plan", "main.things: 2 of 2 rows scanned, 0 skipped, 1 kept by id" })
+        foreach (var part in new[] { "-- Standard form\nSELECT COALESCE(name, '-') AS n FROM things WHERE id = 2\n", "-- Syntax tree", "-- Resolved query", "-- SQL", "-- DuckDB's plan", "-- Rows read\nthings, in the order of its partitions: 2 of 2 rows read, 1 kept\n  by id" })
             Assert.Contains(part, run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
@@ -95,10 +95,13 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     {
         using var run = ArchiveProcess.Run("explain", "select idd from things", "--json", "--archive", archive);
         Assert.Equal(2, run.ExitCode);
+        Assert.Equal("select idd from things", JsonDocument.Parse(run.Output).RootElement.GetProperty("query").GetString());
         Assert.Equal("ADQL-301", JsonDocument.Parse(run.Output).RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
         using var sound = ArchiveProcess.Run("explain", "select id from things", "--json", "--archive", archive);
         Assert.Equal(0, sound.ExitCode);
         Assert.Contains("t1.\"id\"", JsonDocument.Parse(sound.Output).RootElement.GetProperty("SQL").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, JsonDocument.Parse(sound.Output).RootElement.GetProperty("scans")[0].GetProperty("rowsScanned").GetInt64());
+        Assert.Equal(0, JsonDocument.Parse(sound.Output).RootElement.GetProperty("diagnostics").GetArrayLength());
     }
 
     [Fact]

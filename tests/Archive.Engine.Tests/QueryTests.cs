@@ -62,13 +62,39 @@ public sealed class QueryTests : IClassFixture<QueryTests.Stars>
         await Assert.ThrowsAsync<AdqlException>(() => engine.StartAsync(adql));
 
     [Theory]
-    [InlineData("SELECT id FROM stars WHERE id = 9", "main.stars", 1)]
-    [InlineData("SELECT id FROM stars WHERE CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 0.1)) = 1", "sky.stars", 3)]
-    public void A_query_tells_what_it_read(string adql, string table, long kept)
+    [InlineData("SELECT id FROM stars WHERE id = 9", "main.stars", 11, 1)]
+    [InlineData("SELECT table_name FROM TAP_SCHEMA.tables WHERE table_name = 'stars'", "tap_schema.tables", 6, 1)]
+    [InlineData("SELECT id FROM stars WHERE CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 0.1)) = 1", "sky.stars", 11, 3)]
+    public void A_query_tells_what_it_read(string adql, string table, long rows, long kept)
     {
         var scan = Assert.Single(engine.Scans(engine.Translate(adql)));
-        Assert.Equal((table, 11, kept), (scan.Table, scan.RowsInTable, scan.RowsKept));
+        Assert.Equal((table, rows, kept), ($"{scan.Schema}.{scan.Table}", scan.RowsInTable, scan.RowsKept));
         Assert.Equal(scan.RowsInTable, scan.RowsScanned + scan.RowsSkipped);
+    }
+
+    /// <summary>100,000 rows in the order of their numbers and of the sky: what can be left out follows from the groups of 16,384 rows; the last has 1,696.</summary>
+    [Theory]
+    [InlineData("SELECT id FROM stars WHERE id = 99999", 1696L, 1L, false, false)]
+    [InlineData("SELECT id FROM stars WHERE id BETWEEN 16000 AND 17000", 32768L, 1001L, false, false)]
+    [InlineData("SELECT id FROM stars WHERE id = 5", 16384L, 1L, false, false)]
+    [InlineData("SELECT id FROM stars WHERE id >= 0", 100000L, 100000L, false, false)]
+    [InlineData("SELECT TOP 1 id FROM stars WHERE mag > -1", null, null, true, false)]
+    [InlineData("SELECT a.id FROM stars AS a JOIN stars AS b ON a.id = b.id", null, null, false, true)]
+    public void The_zone_maps_leave_out_groups_of_rows(string adql, long? scanned, long? kept, bool isUnderLimit, bool isUnderJoin)
+    {
+        using var archive = new SmallArchive();
+        archive.Write(SmallArchive.Stars, ("2004-08-24", """
+            SELECT i::INTEGER AS id, DATE '2004-08-24' AS date_obs, (i / 300)::DOUBLE AS ra, 0.0::DOUBLE AS dec, 1.0::DOUBLE AS mag, 'star' AS name, NULL::TIMESTAMP AS observed
+            FROM range(100000) t(i)
+            """));
+        using var large = ArchiveEngine.Open(archive.Folder, new EngineOptions { RefreshInterval = null });
+        var scans = large.Scans(large.Translate(adql));
+        Assert.NotEmpty(scans);
+        foreach (var scan in scans)
+        {
+            Assert.Equal((100_000, isUnderLimit, isUnderJoin), (scan.RowsInTable, scan.IsUnderLimit, scan.IsUnderJoin));
+            if (scanned is not null) Assert.Equal((scanned.Value, kept!.Value), (scan.RowsScanned, scan.RowsKept));
+        }
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Archive.Adql;
 using Archive.Adql.Printing;
 using Archive.Adql.Translation;
 using Archive.Engine;
-using Archive.Engine.Execution;
 
 namespace Archive.Tools;
 
@@ -28,12 +27,8 @@ internal static class Explanation
             ("Result columns", Lines(translation.Columns.Select(column =>
                 $"{column.Name}: {column.Type.Datatype}{(column.Type.Arraysize is { } size ? $"[{size}]" : "")} {column.Unit} {column.Ucd}".TrimEnd()))),
             ("DuckDB's plan", engine.Plan(translation)),
-            ("Rows scanned, and skipped by the zone maps", Lines(engine.Scans(translation).Select(Scan))),
-        }.Where(section => section.Item2.Length > 0);
+        }.Where(section => section.Item2.Length > 0).Select(section => (section.Item1, section.Item2.TrimEnd()));
     }
-
-    private static string Scan(TableScan scan) => string.Create(CultureInfo.InvariantCulture,
-        $"{scan.Table}: {scan.RowsScanned:N0} of {scan.RowsInTable:N0} rows scanned, {scan.RowsSkipped:N0} skipped, {scan.RowsKept:N0} kept{(scan.Filters.Length > 0 ? " by " + scan.Filters : "")}");
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }
