@@ -47,7 +47,7 @@ internal static class TypeMessages
         new("ADQL-412", FormattableString.Invariant($"The subquery behind IN must select one column, not {found}."), span);
 
     public static AdqlDiagnostic SetColumnCounts(int left, int right, SourceSpan span) =>
-        new("ADQL-413", FormattableString.Invariant($"The combined queries select {left} and {right} columns; the numbers must be equal."), span);
+        new("ADQL-413", FormattableString.Invariant($"The combined queries select {left} and {right} columns; the numbers must be equal."), span, "Write NULL where one of them lacks a column: SELECT a, NULL AS b FROM t.");
 
     public static AdqlDiagnostic SetColumnTypes(string name, string left, string right, SourceSpan span) =>
         new("ADQL-414", $"The column {name} is {left} in one of the combined queries and {right} in the other.", span);
