@@ -18,7 +18,7 @@ public static partial class QueryMutations
     public static string[] Corpus()
     {
         var sound = new[] { "tutorial.cases", "bench.cases", "translation.cases", "geometry.cases", "joins.cases", "habits.cases", "explained.cases" }.SelectMany(file => CaseFile.Read(file, "=$:|")).ToArray();
-        return [.. sound.Concat(sound).Concat(sound).Concat(CaseFile.Read("accepted.cases")).Concat(CaseFile.Read("unresolved.cases", "!")).Select(item => item.Query)];
+        return [.. sound.Concat(sound).Concat(sound).Concat(CaseFile.Read("accepted.cases")).Concat(CaseFile.Read("unresolved.cases", "!")).Concat(CaseFile.Read("dialects.cases", "!")).Select(item => item.Query)];
     }
 
     public static string Mutate(string query, string[] corpus, Random random)

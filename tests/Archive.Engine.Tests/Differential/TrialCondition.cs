@@ -18,11 +18,12 @@ internal abstract record TrialCondition
         _ => new TrialJunction(false, Random(random, depth - 1), Random(random, depth - 1)),
     };
 
-    private static TrialCondition Predicate(Random random) => random.Next(5) switch
+    private static TrialCondition Predicate(Random random) => random.Next(7) switch
     {
         0 => TrialValue.Random(random),
         1 => TrialDistance.Random(random),
-        _ => new TrialInside(TrialShape.Random(random), random.Next(5)),
+        2 => TrialCircles.Random(random),
+        _ => new TrialInside(TrialShape.Random(random), random.Next(7)),
     };
 }
 
@@ -46,7 +47,7 @@ internal sealed record TrialJunction(bool IsAnd, TrialCondition Left, TrialCondi
     public override Truth Holds(TrialRow row) => IsAnd ? Truths.And(Left.Holds(row), Right.Holds(row)) : Truths.Or(Left.Holds(row), Right.Holds(row));
 }
 
-/// <summary>The row's position in a shape, asked in one of five ways of which the last two want it outside.</summary>
+/// <summary>The row's position in a shape, asked in one of seven ways of which the last two want it outside.</summary>
 internal sealed record TrialInside(TrialShape Shape, int Form) : TrialCondition
 {
     public override string Adql => Form switch
@@ -54,17 +55,19 @@ internal sealed record TrialInside(TrialShape Shape, int Form) : TrialCondition
         0 => $"1 = CONTAINS(POINT(ra, dec), {Shape.Adql})",
         1 => $"CONTAINS(POINT('ICRS', ra + 0, dec), {Shape.Adql}) = 1",
         2 => $"CONTAINS(POINT('ICRS', ra, dec), {Shape.Adql}) <> 0",
-        3 => $"CONTAINS(POINT(ra, dec), {Shape.Adql}) = 0",
+        3 => $"INTERSECTS({Shape.Adql}, POINT(ra, dec)) = 1",
+        4 => $"1 = INTERSECTS(CIRCLE(ra, dec, 0), {Shape.Adql})",
+        5 => $"CONTAINS(POINT(ra, dec), {Shape.Adql}) = 0",
         _ => $"1 <> CONTAINS(POINT(ra, dec), {Shape.Adql})",
     };
 
-    public override string PlainSql => Form < 3 ? Shape.PlainSql : $"NOT ({Shape.PlainSql})";
+    public override string PlainSql => Form < 5 ? Shape.PlainSql : $"NOT ({Shape.PlainSql})";
 
     public override Truth Holds(TrialRow row)
     {
         if (row.Direction is not { } direction) return Truth.Unknown;
         var inside = Shape.Holds(direction);
-        return Form < 3 ? inside : Truths.Not(inside);
+        return Form < 5 ? inside : Truths.Not(inside);
     }
 }
 
