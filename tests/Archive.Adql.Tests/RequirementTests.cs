@@ -27,6 +27,8 @@ public sealed partial class RequirementTests
     [Fact]
     public void The_matrix_in_the_README_is_true()
     {
+        // New cases have their lines to be counted by only once they were written.
+        if (CaseFile.IsUpdate) What_must_be_taken_is_taken_and_what_must_be_refused_is_refused();
         var path = Path.Combine(SharedData.RepositoryRoot, "tests", "README.md");
         var readme = File.ReadAllText(path);
         var (begin, end) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
