@@ -9,6 +9,6 @@ internal static class GeometryFunctionSet
     public static ImmutableArray<ScalarFunction> All { get; } =
     [
         new GeometryValue(), new GeometryOfText(), new GeometryAsText(), new BoxCorners(), new FrameTurn(), new ShapeOfNumbers(), ShapeRelationTest.Within, ShapeRelationTest.Intersects, new ShapeArea(),
-        new ShapeCentroid(), new ShapeBoundingCircle(), new HealpixIndex(), new HealpixCentre(), ShapeOfText.Region, ShapeOfText.Moc, new MovedPosition(),
+        ShapeMeasure.Centroid, ShapeMeasure.BoundingCircle, new HealpixIndex(), new HealpixCentre(), ShapeOfText.Region, ShapeOfText.Moc, new MovedPosition(),
     ];
 }
