@@ -42,11 +42,11 @@ internal sealed partial class DuckDbSqlWriter
     private void KeyedTable(ResolvedSingleTable reference)
     {
         var pairs = joins.PairsOf(reference.Source).Reverse().ToArray();
-        foreach (var (number, pair) in pairs)
+        foreach (var pair in pairs)
         {
             sql.Append("(SELECT *, ");
-            if (pair.Circled == reference.Source) CellsNear(pair, number);
-            else CellAt(pair, number);
+            if (pair.Circled == reference.Source) CellsNear(pair);
+            else CellAt(pair);
             sql.Append(" FROM ");
         }
 
@@ -59,24 +59,19 @@ internal sealed partial class DuckDbSqlWriter
     }
 
     /// <summary>One row for each cell that the row's circle may reach into.</summary>
-    private void CellsNear(NearPair pair, int number)
+    private void CellsNear(NearPair pair)
     {
         sql.Append("unnest(").Append(SkyFunctions.NearbyCells).Append('(');
         Point(pair.Center);
         sql.Append(", ");
         Value(pair.RadiusDegrees);
-        if (pair.MarginDegrees is { } margin)
-        {
-            sql.Append(" + ");
-            Largest(margin, pair.Located);
-        }
-
+        Margin(pair);
         sql.Append(", ");
         Order(pair);
-        sql.Append(")) AS __near").Append(number);
+        sql.Append(")) AS __near").Append(pair.Number);
     }
 
-    private void CellAt(NearPair pair, int number)
+    private void CellAt(NearPair pair)
     {
         if (searchedByPosition.Contains(pair.Located) && SkySearch.PositionOf(pair.Position) == pair.Located)
         {
@@ -91,7 +86,7 @@ internal sealed partial class DuckDbSqlWriter
 
         sql.Append(" >> (").Append(2 * HealpixNested.MaxOrder).Append(" - 2 * ");
         Order(pair);
-        sql.Append(") AS __at").Append(number);
+        sql.Append(") AS __at").Append(pair.Number);
     }
 
     /// <summary>The order of the cells that suits the radius, or else the largest radius that there is.</summary>
@@ -105,13 +100,16 @@ internal sealed partial class DuckDbSqlWriter
 
         sql.Append(SkyFunctions.JoinOrder).Append('(');
         Largest(pair.RadiusDegrees, pair.Circled);
-        if (pair.MarginDegrees is { } margin)
-        {
-            sql.Append(" + ");
-            Largest(margin, pair.Located);
-        }
-
+        Margin(pair);
         sql.Append(')');
+    }
+
+    /// <summary>By what the located source widens every radius.</summary>
+    private void Margin(NearPair pair)
+    {
+        if (pair.MarginDegrees is not { } margin) return;
+        sql.Append(" + ");
+        Largest(margin, pair.Located);
     }
 
     /// <summary>The largest value of all rows of a source; rows where it is NaN are in no circle.</summary>
@@ -127,11 +125,8 @@ internal sealed partial class DuckDbSqlWriter
     }
 
     /// <summary>The coarse half of a pair's predicate, and the AND before the exact half.</summary>
-    private void CellsMeet(NearPair pair)
-    {
-        var number = joins.NumberOf(pair);
-        sql.Append('t').Append(pair.Located.Number).Append(".__at").Append(number).Append(" = t").Append(pair.Circled.Number).Append(".__near").Append(number).Append(" AND ");
-    }
+    private void CellsMeet(NearPair pair) =>
+        sql.Append('t').Append(pair.Located.Number).Append(".__at").Append(pair.Number).Append(" = t").Append(pair.Circled.Number).Append(".__near").Append(pair.Number).Append(" AND ");
 
     private void OuterJoinByPosition(RowPairs pairs)
     {

@@ -20,6 +20,19 @@ public readonly ref struct FunctionArguments
 
     public VectorView this[int parameter] => new(NativeMethods.duckdb_data_chunk_get_vector(chunk, (ulong)parameter), RowCount);
 
+    /// <summary>Reads one row of the first so many parameters, all of them DOUBLE; false if a value is null.</summary>
+    public bool TryReadDoubles(int row, Span<double> values)
+    {
+        for (var parameter = 0; parameter < values.Length; parameter++)
+        {
+            var vector = this[parameter];
+            if (vector.IsNull(row)) return false;
+            values[parameter] = vector.Values<double>()[row];
+        }
+
+        return true;
+    }
+
     /// <summary>To be called now and then by a function that may take long for one row.</summary>
     /// <exception cref="OperationCanceledException">The query was asked to end.</exception>
     public void ThrowIfInterrupted()

@@ -35,7 +35,7 @@ internal sealed class InRowShape(string name, int numbers, Func<ReadOnlySpan<dou
         for (var i = 0; i < arguments.RowCount; i++)
         {
             inside[i] = 0;
-            if (!TryReadRow(arguments, i, row)) continue;
+            if (!arguments.TryReadDoubles(i, row)) continue;
             if (!row[2..].SequenceEqual(former))
             {
                 row[2..].CopyTo(former);
@@ -44,17 +44,5 @@ internal sealed class InRowShape(string name, int numbers, Func<ReadOnlySpan<dou
 
             inside[i] = shape is not null && shape.Contains(row[0], row[1]) ? (byte)1 : (byte)0;
         }
-    }
-
-    private static bool TryReadRow(FunctionArguments arguments, int index, Span<double> row)
-    {
-        for (var parameter = 0; parameter < row.Length; parameter++)
-        {
-            var values = arguments[parameter];
-            if (values.IsNull(index)) return false;
-            row[parameter] = values.Values<double>()[index];
-        }
-
-        return true;
     }
 }

@@ -57,11 +57,8 @@ internal sealed class PositionJoins
 
     public RowMembership? MembershipOf(ResolvedExists exists) => memberships.GetValueOrDefault(exists);
 
-    /// <summary>The pairs that a source is one half of, each with a number that is its own in this query.</summary>
-    public IEnumerable<(int Number, NearPair Pair)> PairsOf(TableSource source) =>
-        pairs.Values.Select((pair, index) => (index + 1, pair)).Where(numberedPair => numberedPair.pair.Circled == source || numberedPair.pair.Located == source);
-
-    public int NumberOf(NearPair pair) => 1 + pairs.Values.TakeWhile(other => !ReferenceEquals(other, pair)).Count();
+    /// <summary>The pairs that a source is one half of.</summary>
+    public IEnumerable<NearPair> PairsOf(TableSource source) => pairs.Values.Where(pair => pair.Circled == source || pair.Located == source).OrderBy(pair => pair.Number);
 
     /// <summary>The source's entry in FROM.</summary>
     public ResolvedSingleTable TableOf(TableSource source) => tables[source];
@@ -82,7 +79,7 @@ internal sealed class PositionJoins
     {
         foreach (var conjunct in ConjunctsOf(condition))
         {
-            if (NearPair.Of(conjunct) is { } pair && tables.ContainsKey(pair.Circled) && tables.ContainsKey(pair.Located)) pairs.TryAdd(conjunct, pair);
+            if (NearPair.Of(conjunct) is { } pair && tables.ContainsKey(pair.Circled) && tables.ContainsKey(pair.Located)) pairs.TryAdd(conjunct, pair with { Number = pairs.Count + 1 });
         }
     }
 

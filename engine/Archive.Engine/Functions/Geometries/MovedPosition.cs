@@ -27,26 +27,19 @@ internal sealed class MovedPosition : ScalarFunction
         Span<double> point = stackalloc double[2];
         for (var row = 0; row < arguments.RowCount; row++)
         {
-            if (TryRead(arguments, row, star) && TryMove(star, point)) moved.Write(row, point);
+            if (arguments.TryReadDoubles(row, star) && TryMove(star, point)) moved.Write(row, point);
             else result.SetNull(row);
         }
     }
 
-    private static bool TryRead(FunctionArguments arguments, int row, Span<double> star)
-    {
-        for (var i = 0; i < ParameterCount; i++)
-        {
-            var values = arguments[i];
-            if (values.IsNull(row)) return false;
-            star[i] = values.Values<double>()[row];
-            if (!double.IsFinite(star[i])) return false;
-        }
-
-        return true;
-    }
-
     private static bool TryMove(ReadOnlySpan<double> star, Span<double> point)
     {
+        // Missing values are often NaN, and an exception for each would be dear.
+        foreach (var number in star)
+        {
+            if (!double.IsFinite(number)) return false;
+        }
+
         try
         {
             (point[0], point[1]) = EpochPropagation.Position(star[0], star[1], star[2], star[3], star[4], star[5], star[6], star[7]);
