@@ -59,6 +59,24 @@ public sealed record TapOptions
     /// <summary>Size of a request's body at most, in megabytes, 1 to 1,024.</summary>
     public int MaximumBodyMegabytes { get; init; } = 64;
 
+    /// <summary>Tables that a query may upload at most, 1 to 100.</summary>
+    public int MaximumUploadTables { get; init; } = 16;
+
+    /// <summary>Rows of an uploaded table at most, 1 or more.</summary>
+    public long MaximumUploadRows { get; init; } = 1_000_000;
+
+    /// <summary>Size of an uploaded table at most, in megabytes, 1 to 1,024. What is sent inline must fit into <see cref="MaximumBodyMegabytes"/>, too.</summary>
+    public int MaximumUploadMegabytes { get; init; } = 64;
+
+    /// <summary>
+    /// Hosts, separated by <c>,</c>, from which a table may be fetched for a query that uploads it by URL; this machine's loopback addresses may be named
+    /// always, no other host unless it is listed here.
+    /// </summary>
+    public string UploadHosts { get; init; } = "";
+
+    /// <summary>Folder of the files that the rows' <c>filehand</c> names, from which they may be downloaded; null where there are none.</summary>
+    public string? ProductsFolder { get; init; }
+
     /// <summary>Messages below this level aren't logged. A query is one line at Information.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
@@ -80,6 +98,9 @@ public sealed record TapOptions
         RequireRange(MaximumJobResultMegabytes, 1, int.MaxValue, nameof(MaximumJobResultMegabytes));
         RequireRange(MaximumQueryCharacters, 1, int.MaxValue, nameof(MaximumQueryCharacters));
         RequireRange(MaximumBodyMegabytes, 1, 1_024, nameof(MaximumBodyMegabytes));
+        RequireRange(MaximumUploadTables, 1, 100, nameof(MaximumUploadTables));
+        RequireRange(MaximumUploadRows, 1, long.MaxValue, nameof(MaximumUploadRows));
+        RequireRange(MaximumUploadMegabytes, 1, 1_024, nameof(MaximumUploadMegabytes));
     }
 
     private static void RequireRange(long value, long smallest, long largest, string name)
