@@ -3,6 +3,7 @@ using Archive.Bench.ConeSizes;
 using Archive.Bench.Crossmatch;
 using Archive.Bench.Headers;
 using Archive.Bench.Reporting;
+using Archive.Bench.Service;
 
 var root = new RootCommand("Measures the archive's parts on this machine. See bench/README.md.")
 {
@@ -11,6 +12,9 @@ var root = new RootCommand("Measures the archive's parts on this machine. See be
     CrossmatchCommand.Create(),
     HeadersCommand.Create(),
     MakeHeadersCommand.Create(),
+    LoadCommand.Create(),
+    DumpsCommand.Create(),
+    MakeObservationsCommand.Create(),
 };
 
 return root.Parse(args.Length == 0 ? ["--help"] : args).Invoke();

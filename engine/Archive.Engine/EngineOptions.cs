@@ -3,8 +3,11 @@ namespace Archive.Engine;
 /// <summary>Bounds within which the engine works. Each is checked when the engine opens.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Memory that DuckDB may use, in megabytes, 64 or more. What doesn't fit is spilled to the store's folder.</summary>
-    public int MemoryLimitMegabytes { get; init; } = 512;
+    /// <summary>Memory that DuckDB may use to answer queries, in megabytes, 64 or more. What doesn't fit is spilled to the store's folder.</summary>
+    public int MemoryLimitMegabytes { get; init; } = 200;
+
+    /// <summary>Memory that DuckDB may use while a table is loaded whole, before any query is answered, in megabytes, 64 or more. A table of hundreds of columns needs most.</summary>
+    public int LoadMemoryLimitMegabytes { get; init; } = 512;
 
     /// <summary>Threads that work on queries, 1 or more.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -25,6 +28,7 @@ public sealed record EngineOptions
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MemoryLimitMegabytes, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LoadMemoryLimitMegabytes, 64);
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumConcurrentQueries, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MaximumWaitingQueries);

@@ -16,16 +16,18 @@ internal sealed class StoreFile : IDisposable
 
     private const string Catalog = "archive";
 
-    private StoreFile(DuckDbDatabase database, int threads)
+    private readonly EngineOptions options;
+
+    private StoreFile(DuckDbDatabase database, EngineOptions options)
     {
         Database = database;
-        Threads = threads;
+        this.options = options;
     }
 
     public DuckDbDatabase Database { get; }
 
     /// <summary>Threads that work on queries.</summary>
-    public int Threads { get; }
+    public int Threads => options.Threads;
 
     /// <summary>Opens or makes the store of an archive.</summary>
     /// <exception cref="StoreUnavailableException">Another process has it open, or the folder can't be written.</exception>
@@ -54,7 +56,7 @@ internal sealed class StoreFile : IDisposable
             connection.Execute("SET enable_external_access = false");
             connection.Execute($"USE {Catalog}");
             foreach (var function in FunctionSet.All) connection.Register(function);
-            return new StoreFile(database, options.Threads);
+            return new StoreFile(database, options);
         }
         catch
         {
@@ -73,6 +75,9 @@ internal sealed class StoreFile : IDisposable
 
     /// <summary>Changes how many threads work on queries, before <see cref="Lock"/>.</summary>
     public void SetThreads(int threads) => Configure(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+
+    /// <summary>Grants the memory that loading whole tables takes, before <see cref="Lock"/>. It stays so until the store is opened anew.</summary>
+    public void GrantLoadMemory() => Configure($"SET memory_limit = '{Megabytes(options.LoadMemoryLimitMegabytes)}'");
 
     /// <summary>From now on no statement can change a setting.</summary>
     public void Lock() => Configure("SET lock_configuration = true");
@@ -101,10 +106,12 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
+    private static string Megabytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count}MiB");
+
     private static Dictionary<string, string> Settings(string storeFolder, EngineOptions options) => new()
     {
         ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
-        ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitMegabytes}MiB"),
+        ["memory_limit"] = Megabytes(options.MemoryLimitMegabytes),
         ["temp_directory"] = Path.Combine(storeFolder, "spill"),
         ["autoload_known_extensions"] = "false",
         ["autoinstall_known_extensions"] = "false",

@@ -87,6 +87,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
             .Select(table => (Table: table, Folder: folder.Table(table.Name), Manifest: new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]),
                 IsFirst: firstLoad is not null && journal.MustBeLoadedAnew(table)))
             .ToList();
+        if (outdated.Any(part => part.IsFirst)) store.GrantLoadMemory();
         foreach (var (table, tableFolder, manifest, _) in outdated.Where(part => part.IsFirst)) firstLoad!.Load(table, tableFolder, manifest, progress);
 
         connection.Execute("BEGIN TRANSACTION");
