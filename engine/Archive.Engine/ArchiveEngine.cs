@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Adql;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
+using Archive.Catalogue.Tables;
 using Archive.Engine.Execution;
 using Archive.Engine.Store;
 
@@ -70,15 +71,16 @@ public sealed class ArchiveEngine : IDisposable
     /// <param name="adql">The query.</param>
     /// <param name="maximumRows">Rows wanted at most (TAP's MAXREC); 0 for the columns alone; null for all.</param>
     /// <param name="version">The version of ADQL that the query says it is.</param>
+    /// <param name="linksUrl">Address of the DataLink resource that ObsCore's <c>access_url</c> is to point to; null where there is none, and then that is null.</param>
     /// <param name="cancellation">Stops the query, waiting or running.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
     /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
-    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, CancellationToken cancellation = default)
+    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, CancellationToken cancellation = default)
     {
         await places.EnterAsync(cancellation);
         try
         {
-            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, cancellation));
+            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, linksUrl, cancellation));
         }
         catch
         {
@@ -128,13 +130,14 @@ public sealed class ArchiveEngine : IDisposable
     private static TranslatedQuery Translate(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows) =>
         AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { Version = version, RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
 
-    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, CancellationToken cancellation)
+    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, string? linksUrl, CancellationToken cancellation)
     {
         var translation = Translate(adql, version, snapshot, maximumRows);
         var connection = connections.Rent();
         try
         {
             connection.Begin();
+            if (translation.Tables.Any(table => table.Kind == TableKind.View)) connection.SetLinksUrl(linksUrl);
             return new RunningQuery(translation, snapshot, connection, maximumRows, Release, cancellation);
         }
         catch (DuckDb.DuckDbException error)

@@ -43,7 +43,7 @@ public sealed class TapService : IDisposable
         resources =
         [
             .. new LandingPage(engine, address, facts).Resources,
-            new SyncResource(engine, options, reader, logger).Resource,
+            new SyncResource(engine, options, address, reader, logger).Resource,
             new JobListResource(requests, control, options).Resource,
             new JobResource(requests, control).Resource,
             .. new JobDetailResources(requests, control, options, time).Resources,

@@ -118,6 +118,27 @@ public sealed class PositionJoinTests : IClassFixture<PositionJoinTests.Catalogu
     private IEnumerable<string> Pairs(Func<Entry, Entry, bool> isPair) =>
         from one in catalogues.A from other in catalogues.B where isPair(one, other) select $"{one.Id}|{other.Id}";
 
+    /// <summary>Both catalogues are in ObsCore, which is a view and has no row numbers of its own.</summary>
+    [Theory]
+    [InlineData("SELECT a.obs_id, b.obs_id FROM ivoa.obscore AS a JOIN ivoa.obscore AS b ON DISTANCE(a.s_ra, a.s_dec, b.s_ra, b.s_dec) < 0.05 WHERE a.obs_collection = 'a' AND b.obs_collection = 'b'")]
+    [InlineData("SELECT a.id, b.obs_id FROM a, ivoa.obscore AS b WHERE 1 = CONTAINS(POINT(a.ra, a.dec), CIRCLE(b.s_ra, b.s_dec, 0.05)) AND b.obs_collection = 'b'")]
+    public async Task ObsCore_joins_as_a_table_does(string adql) => await CheckAsync(adql, Pairs((one, other) => one.DistanceTo(other) <= 0.05));
+
+    [Theory]
+    [InlineData("SELECT a.obs_id, b.obs_id FROM (SELECT * FROM ivoa.obscore WHERE obs_collection = 'a') AS a LEFT JOIN ivoa.obscore AS b ON DISTANCE(a.s_ra, a.s_dec, b.s_ra, b.s_dec) < 0.05 AND b.obs_collection = 'b'")]
+    [InlineData("SELECT a.obs_id, b.id FROM ivoa.obscore AS a LEFT JOIN b ON DISTANCE(a.s_ra, a.s_dec, b.ra, b.dec) < 0.05 WHERE a.obs_collection = 'a'")]
+    public async Task ObsCore_is_on_either_side_of_an_outer_join(string adql)
+    {
+        var pairs = Pairs((one, other) => one.DistanceTo(other) < 0.05).ToList();
+        var paired = pairs.Select(pair => pair.Split('|')[0]).ToHashSet();
+        await CheckAsync(adql, [.. pairs, .. catalogues.A.Select(entry => $"{entry.Id}").Where(id => !paired.Contains(id)).Select(id => $"{id}|")]);
+    }
+
+    [Fact]
+    public async Task Existence_of_a_partner_in_ObsCore() => await CheckAsync(
+        "SELECT a.obs_id FROM ivoa.obscore AS a WHERE a.obs_collection = 'a' AND NOT EXISTS (SELECT * FROM ivoa.obscore AS b WHERE DISTANCE(a.s_ra, a.s_dec, b.s_ra, b.s_dec) < 0.05 AND b.obs_collection = 'b')",
+        catalogues.A.Where(one => !catalogues.B.Any(other => one.DistanceTo(other) < 0.05)).Select(one => $"{one.Id}"));
+
     private async Task CheckAsync(string adql, IEnumerable<string> expected)
     {
         Assert.Equal(expected.Order(StringComparer.Ordinal), (await catalogues.Engine.RowsOf(adql)).Order(StringComparer.Ordinal));

@@ -35,8 +35,8 @@ internal sealed partial class DuckDbSqlWriter
         followsWith = false;
     }
 
-    /// <summary>Tables have numbers of their rows already.</summary>
-    private static bool HasRowIds(ResolvedSingleTable reference) => reference is ResolvedTable { Table: var table } && table.FindColumn("rowid") is null;
+    /// <summary>Tables have numbers of their rows already; views have none.</summary>
+    private static bool HasRowIds(ResolvedSingleTable reference) => reference is ResolvedTable { Table: { Kind: TableKind.Table } table } && table.FindColumn("rowid") is null;
 
     /// <summary>A source with the cells by which it is joined.</summary>
     private void KeyedTable(ResolvedSingleTable reference)

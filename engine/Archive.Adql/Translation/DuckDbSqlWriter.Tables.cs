@@ -117,7 +117,8 @@ internal sealed partial class DuckDbSqlWriter
 
     private string Schema(TableSource source, Table table) =>
         table.Schema.Equals(TapSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.TapSchemaSchema
-        : searchedByPosition.Contains(source) ? StoreColumns.SkyOrderSchema : StoreColumns.PartitionOrderSchema;
+        : searchedByPosition.Contains(source) ? (table.Kind == TableKind.View ? StoreColumns.SkyViewSchema : StoreColumns.SkyOrderSchema)
+        : table.Kind == TableKind.View ? StoreColumns.ViewSchema : StoreColumns.PartitionOrderSchema;
 
     private void Alias(TableSource source) => sql.Append(" AS t").Append(source.Number);
 }

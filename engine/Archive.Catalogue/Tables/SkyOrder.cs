@@ -13,7 +13,7 @@ public static class SkyOrder
 
     public static bool Holds(Table table, Column column) =>
         table.Columns.Length <= WidestWholeTable || column.IsPrincipal || column.IsIndexed || column.IsStandard
-        || Is(column, table.KeyColumn) || Is(column, table.UtDateColumn) || Is(column, table.Position?.RightAscension) || Is(column, table.Position?.Declination);
+        || table.Observations?.Reads(column) == true || Is(column, table.KeyColumn) || Is(column, table.UtDateColumn) || Is(column, table.Position?.RightAscension) || Is(column, table.Position?.Declination);
 
     /// <summary>The columns of the copy, in the table's order.</summary>
     public static ImmutableArray<Column> ColumnsOf(Table table) => [.. table.Columns.Where(column => Holds(table, column))];

@@ -14,6 +14,12 @@ public static class StoreColumns
     /// <summary>Schema of the copies in the order of <see cref="Cell"/>; rows without a position come last.</summary>
     public const string SkyOrderSchema = "sky";
 
+    /// <summary>Schema of the views over the copies in the order of the partitions.</summary>
+    public const string ViewSchema = "views";
+
+    /// <summary>Schema of the same views over the copies in the order of the sky, with the columns that spatial predicates need.</summary>
+    public const string SkyViewSchema = "sky_views";
+
     /// <summary>Schema of the tables in which the service describes itself.</summary>
     public const string TapSchemaSchema = "tap_schema";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Catalogue.Observations;
 
 namespace Archive.Catalogue.Tables;
 
@@ -18,12 +19,14 @@ public sealed record ForeignKey(string Id, string FromTable, string TargetTable,
 public sealed class Table
 {
     private readonly Dictionary<string, Column> columnsByName;
+    private readonly Lazy<ObservationMapping?> observations;
 
     public Table(string schema, string name, IEnumerable<Column> columns)
     {
         Schema = schema;
         Name = name;
         Columns = [.. columns];
+        observations = new Lazy<ObservationMapping?>(() => ObservationMapping.Of(this));
         columnsByName = new Dictionary<string, Column>(Columns.Length, StringComparer.OrdinalIgnoreCase);
         foreach (var column in Columns)
         {
@@ -59,6 +62,9 @@ public sealed class Table
 
     /// <summary>The table's name as TAP_SCHEMA.tables lists it: what a user types.</summary>
     public string ListedName => IsListedWithSchema ? $"{Schema}.{Name}" : Name;
+
+    /// <summary>How the table's rows become rows of <see cref="ObsCore"/>; null where they are no observations.</summary>
+    public ObservationMapping? Observations => observations.Value;
 
     public ImmutableArray<ForeignKey> ForeignKeys { get; init; } = [];
 

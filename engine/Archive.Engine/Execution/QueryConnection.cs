@@ -1,4 +1,5 @@
 using Archive.DuckDb;
+using Archive.Engine.Store;
 
 namespace Archive.Engine.Execution;
 
@@ -7,12 +8,14 @@ internal sealed class QueryConnection : IDisposable
 {
     private readonly DuckDbStatement begin;
     private readonly DuckDbStatement rollback;
+    private readonly DuckDbStatement setLinksUrl;
 
     public QueryConnection(DuckDbConnection connection)
     {
         Connection = connection;
         begin = connection.Prepare("BEGIN TRANSACTION READ ONLY");
         rollback = connection.Prepare("ROLLBACK");
+        setLinksUrl = connection.Prepare($"SET VARIABLE {ObsCoreRows.LinksUrlVariable} = $1");
     }
 
     public DuckDbConnection Connection { get; }
@@ -21,8 +24,17 @@ internal sealed class QueryConnection : IDisposable
 
     public void End() => rollback.Execute().Dispose();
 
+    /// <summary>Tells the views where the service lists what belongs to an observation; null where there is no service.</summary>
+    public void SetLinksUrl(string? url)
+    {
+        if (url is null) setLinksUrl.BindNull(1);
+        else setLinksUrl.Bind(1, url);
+        setLinksUrl.Execute().Dispose();
+    }
+
     public void Dispose()
     {
+        setLinksUrl.Dispose();
         begin.Dispose();
         rollback.Dispose();
         Connection.Dispose();

@@ -106,10 +106,10 @@ internal sealed class StoreJournal
         connection.Execute($"DELETE FROM journal.loaded_file WHERE name = {SqlText.Literal(table)}");
     }
 
-    /// <summary>Changes when the rows must be loaded anew: when a column is added, removed or of another type, or the position is another.</summary>
+    /// <summary>Changes when the rows must be loaded anew: when a column is added, removed or of another type, the position is another, or other columns belong to the order of the sky.</summary>
     public static string DefinitionOf(Table table)
     {
-        var facts = new { table.Name, table.Position, table.UtDateColumn, Columns = table.Columns.Select(column => $"{column.Name} {column.Type.SqlTypeName()}") };
+        var facts = new { table.Name, table.Position, table.UtDateColumn, Columns = table.Columns.Select(column => $"{column.Name} {column.Type.SqlTypeName()}"), Sky = SkyOrder.ColumnsOf(table).Select(column => column.Name) };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(facts))));
     }
 }

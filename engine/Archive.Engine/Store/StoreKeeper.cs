@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
+using Archive.Catalogue.Observations;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 
@@ -99,6 +100,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
             else loader.Bring(table, tableFolder, manifest);
         }
 
+        ObsCoreViews.Write(connection, snapshot.Tables);
         TapSchemaRows.Write(connection, snapshot.Tables);
         Commit(connection, snapshot);
         // What a first load wrote goes into the database file now, not when the next start finds it in the log.
@@ -123,7 +125,9 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
 
     private static TableSet Describe(List<Table> tables)
     {
-        var schemas = tables.Select(table => table.Schema).Distinct().Order(StringComparer.Ordinal).Select(name => new Schema(name));
-        return new TableSet([.. schemas, TapSchema.Schema], [.. tables, .. TapSchema.All]);
+        Table[] views = ObsCoreViews.MappingsOf(tables).Count > 0 ? [ObsCore.Table] : [];
+        var own = tables.Select(table => table.Schema).Except(views.Select(view => view.Schema)).Order(StringComparer.Ordinal).Select(name => new Schema(name));
+        Schema[] standard = views.Length > 0 ? [ObsCore.Schema, TapSchema.Schema] : [TapSchema.Schema];
+        return new TableSet([.. own, .. standard], [.. tables, .. views, .. TapSchema.All]);
     }
 }

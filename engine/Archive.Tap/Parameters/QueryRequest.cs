@@ -13,6 +13,9 @@ namespace Archive.Tap.Parameters;
 /// <param name="RunId">RUNID: the client's own name for what it does; null where it gave none.</param>
 internal sealed record QueryRequest(string Adql, AdqlVersion Version, long MaximumRows, ResultFormatMatch Format, string? RunId)
 {
+    /// <summary>Address of the DataLink resource as whoever asked reaches it; null where it isn't known.</summary>
+    public string? LinksUrl { get; init; }
+
     private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
 
     /// <exception cref="TapException">A parameter is missing or has a value that it can't have.</exception>

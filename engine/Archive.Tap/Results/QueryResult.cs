@@ -41,7 +41,7 @@ internal sealed class QueryResult : IDisposable
         RunningQuery query;
         try
         {
-            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, cancellation);
+            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, cancellation);
         }
         catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
         {

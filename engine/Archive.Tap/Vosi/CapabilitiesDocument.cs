@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Archive.Catalogue.Observations;
+using Archive.Catalogue.Tables;
 using Archive.Formats;
 using static Archive.Tap.Hosting.XmlDocuments;
 
@@ -13,9 +15,11 @@ internal static class CapabilitiesDocument
 {
     /// <param name="baseUrl">Address of the service; clients go by it from here on.</param>
     /// <param name="options">The limits.</param>
-    public static XElement Create(string baseUrl, TapOptions options) => VosiNamespaces.Root(VosiNamespaces.Capabilities, "capabilities",
+    /// <param name="tables">The tables, among which may be those of a data model.</param>
+    public static XElement Create(string baseUrl, TapOptions options, TableSet tables) => VosiNamespaces.Root(VosiNamespaces.Capabilities, "capabilities",
         new XElement("capability", new XAttribute("standardID", "ivo://ivoa.net/std/TAP"), Type("tr:TableAccess"),
             Interface(baseUrl, "base", new XAttribute("version", "1.1")),
+            tables.Find(ObsCore.SchemaName, ObsCore.Table.Name) == ObsCore.Table ? new XElement("dataModel", new XAttribute("ivo-id", ObsCore.DataModel), "ObsCore-1.1") : null,
             Language(),
             ResultFormats.All.SelectMany(OutputFormats),
             Limits("retentionPeriod", Days(options.JobRetentionDays), Days(options.MaximumJobRetentionDays)),

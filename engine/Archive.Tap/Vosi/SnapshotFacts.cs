@@ -9,8 +9,8 @@ internal sealed class SnapshotFacts(ArchiveEngine engine)
 {
     private volatile Facts facts = new(Snapshot.Empty, [], DateTimeOffset.UnixEpoch);
 
-    /// <summary>Rows of a table; null where a table has no manifest.</summary>
-    public long? RowsOf(Table table) => Present().Rows.TryGetValue(table.Name, out var rows) && table.Schema != TapSchema.SchemaName ? rows : null;
+    /// <summary>Rows of a table; null where a table has no manifest, as a view hasn't.</summary>
+    public long? RowsOf(Table table) => Present().Rows.TryGetValue(table.Name, out var rows) && table.Schema != TapSchema.SchemaName && table.Kind == TableKind.Table ? rows : null;
 
     /// <summary>When the newest manifest was made.</summary>
     public DateTimeOffset Newest => Present().Newest;

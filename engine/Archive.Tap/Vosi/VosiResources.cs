@@ -26,7 +26,7 @@ internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, Se
     private Task ShowCapabilitiesAsync(HttpContext context)
     {
         SetLastModified(context);
-        return XmlDocuments.WriteAsync(context.Response, CapabilitiesDocument.Create(address.BaseOf(context.Request), options));
+        return XmlDocuments.WriteAsync(context.Response, CapabilitiesDocument.Create(address.BaseOf(context.Request), options, engine.Current.Tables));
     }
 
     private Task ShowAvailabilityAsync(HttpContext context) => XmlDocuments.WriteAsync(context.Response, VosiNamespaces.Root(VosiNamespaces.Availability, "availability",
