@@ -18,14 +18,15 @@ public sealed class TranslatedSqlTests : IDisposable
     public TranslatedSqlTests()
     {
         connection = database.Connect();
-        foreach (var schema in new[] { StoreColumns.SkyOrderSchema, StoreColumns.TapSchemaSchema }) connection.Execute($"CREATE SCHEMA {schema}");
+        foreach (var schema in new[] { StoreColumns.SkyOrderSchema, StoreColumns.ViewSchema, StoreColumns.SkyViewSchema, StoreColumns.TapSchemaSchema }) connection.Execute($"CREATE SCHEMA {schema}");
         foreach (var table in ObservationTables.All.Tables)
         {
             var columns = string.Join(", ", table.Columns.Select(column => $"\"{column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" {column.Type.SqlTypeName()}"));
-            var isTapSchema = table.Schema == TapSchema.SchemaName;
-            connection.Execute($"CREATE TABLE {(isTapSchema ? StoreColumns.TapSchemaSchema : StoreColumns.PartitionOrderSchema)}.\"{table.Name}\" ({columns})");
+            var isView = table.Kind == TableKind.View;
+            var schema = table.Schema == TapSchema.SchemaName ? StoreColumns.TapSchemaSchema : isView ? StoreColumns.ViewSchema : StoreColumns.PartitionOrderSchema;
+            connection.Execute($"CREATE TABLE {schema}.\"{table.Name}\" ({columns})");
             if (table.Position is null) continue;
-            connection.Execute($"CREATE TABLE {StoreColumns.SkyOrderSchema}.\"{table.Name}\" ({columns}, __cell BIGINT, __x DOUBLE, __y DOUBLE, __z DOUBLE)");
+            connection.Execute($"CREATE TABLE {(isView ? StoreColumns.SkyViewSchema : StoreColumns.SkyOrderSchema)}.\"{table.Name}\" ({columns}, __cell BIGINT, __x DOUBLE, __y DOUBLE, __z DOUBLE)");
         }
 
         connection.Execute("INSERT INTO koa_hires (koaid, progid, ofname, frameno, elaptime, npixsat, naxis, ra, dec, airmass, iscalib, utdatetime, date_obs) VALUES "

@@ -1,8 +1,9 @@
+using Archive.Catalogue.Observations;
 using Archive.Catalogue.Tables;
 
 namespace Archive.Testing;
 
-/// <summary>Tables that the tests' queries name: two instruments like KOA's, a table with awkward names, and TAP_SCHEMA.</summary>
+/// <summary>Tables that the tests' queries name: two instruments like KOA's, a table with awkward names, ObsCore and TAP_SCHEMA.</summary>
 public static class ObservationTables
 {
     public static Table Hires { get; } = new("koa", "koa_hires",
@@ -74,7 +75,7 @@ public static class ObservationTables
         Position = new PositionColumns("ra", "dec"),
     };
 
-    public static TableSet All { get; } = new([new Schema("koa"), TapSchema.Schema], [Hires, Nirc2, Proposals, Footprints, .. TapSchema.All]);
+    public static TableSet All { get; } = new([new Schema("koa"), ObsCore.Schema, TapSchema.Schema], [Hires, Nirc2, Proposals, Footprints, ObsCore.Table, .. TapSchema.All]);
 
     private static Column Column(string name, ColumnType type, string? unit = null, string? ucd = null) =>
         new() { Name = name, Type = type, Unit = unit, Ucd = ucd, Description = $"What {name} means." };

@@ -7,7 +7,7 @@ namespace Archive.Catalogue.Observations;
 
 /// <summary>
 /// A file that says which columns of a table fill which of ObsCore's: lines of <c># property: value</c> and of comments, one that names the fields, then one line per column of ObsCore.
-/// <c>sources</c>, separated by commas, are names of columns, <c>ucd:</c> and a UCD, a text in quotes, or a role: <c>@key</c>, <c>@ra</c>, <c>@dec</c>, <c>@utdate</c>, and <c>@table</c> for the
+/// <c>sources</c>, separated by commas, are names of columns, <c>ucd:</c> and a UCD, <c>mjd:</c> and the name of a column of such numbers, a text in quotes, or a role: <c>@key</c>, <c>@ra</c>, <c>@dec</c>, <c>@utdate</c>, and <c>@table</c> for the
 /// table's name; what a table lacks is passed over. <c>choices</c>, <c>value=choice</c> between bars, are all that a column's value can become. <c>with</c> names a column of ObsCore without
 /// whose value there is none here. The property <c>needs</c> lists the columns that a table must have for the file to be its.
 /// </summary>

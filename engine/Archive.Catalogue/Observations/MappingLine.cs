@@ -11,7 +11,10 @@ namespace Archive.Catalogue.Observations;
 /// <param name="OnlyWith">A column of ObsCore; null where there is none.</param>
 internal sealed record MappingLine(Column Target, ImmutableArray<string> Sources, ImmutableArray<(string Value, string Choice)> Choices, string? OnlyWith)
 {
-    private const string UcdMark = "ucd:";
+    private const string UcdMark = "ucd:", MjdMark = "mjd:";
+
+    /// <summary>Numbers may count days from anywhere, so that a time is made of days and instants alone, unless the numbers are said to be MJD.</summary>
+    private bool IsTime => Target.Unit == "d";
 
     public static MappingLine Read(string[] fields, int number) => new(
         ObsCore.Table.FindColumn(fields[0]) ?? throw Fault(number, $"ObsCore has no column {fields[0]}"),
@@ -24,7 +27,7 @@ internal sealed record MappingLine(Column Target, ImmutableArray<string> Sources
     {
         var found = Sources.SelectMany(source => Find(table, source)).ToImmutableArray();
         // An observation begins and ends once: it isn't put together of two columns, and an instant says more than a day.
-        if (Target.Unit == "d" && found.Length > 1) found = [found.FirstOrDefault(source => source.Column is { Type.IsDate: false }) ?? found[0]];
+        if (IsTime && found.Length > 1) found = [found.FirstOrDefault(source => source.Column is { Type.IsDate: false }) ?? found[0]];
         return found.IsEmpty ? null : new ObservationValue(found, OnlyWith);
     }
 
@@ -38,22 +41,23 @@ internal sealed record MappingLine(Column Target, ImmutableArray<string> Sources
             "@ra" => Named(table.Position?.RightAscension),
             "@dec" => Named(table.Position?.Declination),
             "@utdate" => Named(table.UtDateColumn),
+            _ when source.StartsWith(MjdMark, StringComparison.Ordinal) => Named(source[MjdMark.Length..]),
             _ when source.StartsWith(UcdMark, StringComparison.Ordinal) => table.Columns.Where(column => source[UcdMark.Length..].Equals(column.Ucd, StringComparison.OrdinalIgnoreCase)),
             _ => Named(source),
         };
-        return columns.Select(SourceOf).OfType<ObservationSource>();
+        return columns.Select(column => SourceOf(column, isMjd: source.StartsWith(MjdMark, StringComparison.Ordinal))).OfType<ObservationSource>();
 
         IEnumerable<Column> Named(string? name) => name is not null && table.FindColumn(name) is { } column ? [column] : [];
     }
 
     /// <summary>The column as a source; null where its type or its unit can't become the target's.</summary>
-    private ObservationSource? SourceOf(Column column)
+    private ObservationSource? SourceOf(Column column, bool isMjd)
     {
         var (type, wanted) = (column.Type, Target.Type);
         if (!Choices.IsEmpty) return type.IsText || type.IsNumeric ? new ChoiceSource(column, Choices) : null;
         var fits = Target.Name == ObsCore.Region ? type.IsGeometry || GeometryTextOf(type)
             : wanted.IsText ? type.IsText || type.IsNumeric
-            : type.IsNumeric || (Target.Unit == "d" && (type.IsDate || type.IsTimestamp));
+            : IsTime ? type.IsDate || type.IsTimestamp || (isMjd && type.IsNumeric && column.Unit is null or "d") : type.IsNumeric;
         if (!fits) return null;
         if (Target.Unit is null || column.Unit is null || !type.IsNumeric) return new ColumnSource(column, 1, 1);
         return Conversion(column.Unit, Target.Unit) is var (factor, divisor) ? new ColumnSource(column, factor, divisor) : null;
