@@ -16,10 +16,7 @@ public static class ObsCore
     /// <summary>What <c>access_format</c> says of a list of links (DataLink 1.1, section 2.3).</summary>
     public const string LinksFormat = "application/x-votable+xml;content=datalink";
 
-    /// <summary>The columns that no row may leave without a value, beside <c>obs_publisher_did</c>.</summary>
-    internal const string ObsId = "obs_id", CalibLevel = "calib_level", Collection = "obs_collection";
-
-    public const string DataProductType = "dataproduct_type", PublisherDid = "obs_publisher_did", AccessUrl = "access_url", AccessFormat = "access_format";
+    public const string DataProductType = "dataproduct_type", CalibLevel = "calib_level", ObsId = "obs_id", PublisherDid = "obs_publisher_did", AccessUrl = "access_url", AccessFormat = "access_format";
 
     public const string RightAscension = "s_ra", Declination = "s_dec", FieldOfView = "s_fov", Region = "s_region";
 
@@ -31,7 +28,7 @@ public static class ObsCore
     [
         Text(DataProductType, "ObsDataset.dataProductType", "meta.code.class", "What the data are: image, cube, spectrum, sed, timeseries, visibility, event or measurements; null for what is none of these, as a bias frame."),
         Int(CalibLevel, "ObsDataset.calibLevel", "meta.code;obs.calib", "How far the data are reduced: 0 raw in the instrument's own format, 1 raw in a standard format, 2 calibrated, 3 combined, 4 derived."),
-        Text(Collection, "DataID.Collection", "meta.id", "Collection that the data belong to."),
+        Text("obs_collection", "DataID.Collection", "meta.id", "Collection that the data belong to."),
         Text(ObsId, "DataID.observationID", "meta.id", "Identifies the observation in its collection: the key of its row."),
         Text(PublisherDid, "Curation.PublisherDID", "meta.ref.ivoid", "Identifies the data to the world; the service that lists what belongs to an observation takes it."),
         Text(AccessUrl, "Access.Reference", "meta.ref.url", "Where the data are to be had, or the list of all that belongs to them."),

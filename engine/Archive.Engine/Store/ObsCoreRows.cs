@@ -7,7 +7,9 @@ using Archive.DuckDb;
 namespace Archive.Engine.Store;
 
 /// <summary>The rows of one table as rows of ObsCore: its mapping in SQL. Columns of the table that no query of the view asks for aren't read.</summary>
-internal sealed class ObsCoreRows(ObservationMapping mapping)
+/// <param name="mapping">How the table fills ObsCore.</param>
+/// <param name="hasUnnamedRows">There are rows without a key: they are no observations. Where there are none the view does without a filter that would have it read all keys to count them.</param>
+internal sealed class ObsCoreRows(ObservationMapping mapping, bool hasUnnamedRows)
 {
     /// <summary>The variable of a connection that holds the address of the service's list of links, to which <c>?ID=</c> and an identifier are added; null or unset where there is no service.</summary>
     public const string LinksUrlVariable = "links_url";
@@ -23,9 +25,10 @@ internal sealed class ObsCoreRows(ObservationMapping mapping)
     /// <summary>A SELECT of all columns of ObsCore, and in the order of the sky of those that spatial predicates need.</summary>
     public string Select(bool inSkyOrder)
     {
-        var columns = string.Join(",\n", ObsCore.Table.Columns.Select(column => $"{Value(column)} AS {SqlText.Identifier(column.Name)}"));
+        // To count the rows of several tables DuckDB reads the first column, so that is one that costs nothing.
+        var columns = string.Join(",\n", ObsCore.Table.Columns.OrderBy(column => column.Name != ObsCore.CalibLevel).Select(column => $"{Value(column)} AS {SqlText.Identifier(column.Name)}"));
         var schema = inSkyOrder && Table.Position is not null ? StoreColumns.SkyOrderSchema : StoreColumns.PartitionOrderSchema;
-        return $"SELECT {columns}{(inSkyOrder ? StoreColumnsOf() : "")} FROM {schema}.{SqlText.Identifier(Table.Name)} WHERE {SqlText.Identifier(Table.KeyColumn!)} IS NOT NULL";
+        return $"SELECT {columns}{(inSkyOrder ? StoreColumnsOf() : "")} FROM {schema}.{SqlText.Identifier(Table.Name)}{(hasUnnamedRows ? $" WHERE {SqlText.Identifier(Table.KeyColumn!)} IS NOT NULL" : "")}";
     }
 
     /// <summary>A table without positions has no copy in the order of the sky, and its rows are nowhere in it.</summary>
@@ -59,11 +62,24 @@ internal sealed class ObsCoreRows(ObservationMapping mapping)
         var (sql, type) = source switch
         {
             ConstantSource constant => (SqlText.Literal(constant.Text), ColumnType.Text),
-            ChoiceSource choice => ($"CASE CAST({SqlText.Identifier(choice.Source.Name)} AS VARCHAR) {string.Join(' ', choice.Choices.Select(pair => $"WHEN {SqlText.Literal(pair.Value)} THEN {SqlText.Literal(pair.Choice)}"))} END", ColumnType.Text),
+            ChoiceSource choice => (Choice(choice), ColumnType.Text),
             ColumnSource column => Column(column),
             _ => throw new InvalidOperationException($"Unknown source {source.GetType().Name}."),
         };
         return type.SqlTypeName() == target.Type.SqlTypeName() ? sql : $"TRY_CAST({sql} AS {target.Type.SqlTypeName()})";
+    }
+
+    /// <summary>
+    /// Values of one choice are compared together: each comparison that is written costs every query of the view time to plan it. A function does it, which DuckDB asks once for each entry of
+    /// a dictionary, where it asks IN for each row.
+    /// </summary>
+    private static string Choice(ChoiceSource choice)
+    {
+        var column = SqlText.Identifier(choice.Source.Name);
+        var text = choice.Source.Type.IsText ? column : $"CAST({column} AS VARCHAR)";
+        var cases = choice.Choices.GroupBy(pair => pair.Choice == pair.Value ? text : SqlText.Literal(pair.Choice))
+            .Select(group => $"WHEN list_contains({SqlText.List(group.Select(pair => pair.Value))}, {text}) THEN {group.Key}");
+        return $"CASE {string.Join(' ', cases)} END";
     }
 
     private static (string Sql, ColumnType Type) Column(ColumnSource column)

@@ -17,17 +17,24 @@ internal static class ObsCoreViews
     /// <summary>Makes the views anew, inside the caller's transaction; drops them where they would be empty.</summary>
     public static void Write(DuckDbConnection connection, TableSet tables)
     {
-        var mappings = MappingsOf(tables.Tables);
-        Write(connection, StoreColumns.ViewSchema, mappings, inSkyOrder: false);
-        Write(connection, StoreColumns.SkyViewSchema, mappings, inSkyOrder: true);
+        var rows = MappingsOf(tables.Tables).ConvertAll(mapping => new ObsCoreRows(mapping, HasUnnamedRows(connection, mapping.Table)));
+        Write(connection, StoreColumns.ViewSchema, rows, inSkyOrder: false);
+        Write(connection, StoreColumns.SkyViewSchema, rows, inSkyOrder: true);
     }
 
-    private static void Write(DuckDbConnection connection, string schema, List<ObservationMapping> mappings, bool inSkyOrder)
+    private static bool HasUnnamedRows(DuckDbConnection connection, Table table)
+    {
+        using var result = connection.Query($"SELECT 1 FROM {StoreColumns.PartitionOrderSchema}.{SqlText.Identifier(table.Name)} WHERE {SqlText.Identifier(table.KeyColumn!)} IS NULL LIMIT 1");
+        using var chunk = result.FetchChunk();
+        return chunk is { RowCount: > 0 };
+    }
+
+    private static void Write(DuckDbConnection connection, string schema, List<ObsCoreRows> tables, bool inSkyOrder)
     {
         var name = $"{schema}.{SqlText.Identifier(ObsCore.Table.Name)}";
         connection.Execute($"CREATE SCHEMA IF NOT EXISTS {schema}");
-        connection.Execute(mappings.Count == 0
+        connection.Execute(tables.Count == 0
             ? $"DROP VIEW IF EXISTS {name}"
-            : $"CREATE OR REPLACE VIEW {name} AS {string.Join("\nUNION ALL\n", mappings.Select(mapping => new ObsCoreRows(mapping).Select(inSkyOrder)))}");
+            : $"CREATE OR REPLACE VIEW {name} AS {string.Join("\nUNION ALL\n", tables.Select(rows => rows.Select(inSkyOrder)))}");
     }
 }
