@@ -71,6 +71,18 @@ public sealed class DuckDbStatement : IDisposable
         return result.Checked(state);
     }
 
+    /// <summary>Starts the statement, which is then run a while at a time; its result, if it has one, is dropped.</summary>
+    /// <exception cref="DuckDbException">The statement can't be run.</exception>
+    public StatementRun Start()
+    {
+        var state = NativeMethods.duckdb_pending_prepared(handle, out var pointer);
+        var pending = new PendingHandle(pointer);
+        if (state == State.Success) return new StatementRun(pending);
+        var error = new DuckDbException(Marshal.PtrToStringUTF8(NativeMethods.duckdb_pending_error(pending)) ?? "DuckDB could not start the statement.");
+        pending.Dispose();
+        throw error;
+    }
+
     public void Dispose() => handle.Dispose();
 
     private void Check(State state, int index)

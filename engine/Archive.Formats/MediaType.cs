@@ -1,17 +1,22 @@
+using System.Collections.Immutable;
+
 namespace Archive.Formats;
 
-/// <summary>A media type with at most one parameter that tells formats apart: <c>text/csv;header=present</c>.</summary>
-public sealed record MediaType(string Essence, string? Parameter = null, string? ParameterValue = null)
+/// <summary>A media type with the parameters that tell formats apart: <c>text/csv;header=present</c>.</summary>
+public sealed record MediaType(string Essence, params ImmutableArray<(string Name, string Value)> Parameters)
 {
     /// <summary>A RESPONSEFORMAT is never longer than this; what is longer names no format.</summary>
     public const int MaximumLength = 200;
 
     /// <summary>The media type as a Content-Type has it.</summary>
-    public override string ToString() => Parameter is null ? Essence : $"{Essence};{Parameter}={ParameterValue}";
+    public override string ToString() => string.Concat([Essence, .. Parameters.Select(parameter => $";{parameter.Name}={parameter.Value}")]);
+
+    /// <summary>The value of a parameter; null where the media type hasn't it.</summary>
+    public string? Parameter(string name) =>
+        Parameters.Where(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)).Select(parameter => parameter.Value).FirstOrDefault();
 
     /// <summary>
-    /// How well this answers a media type that was asked for: 1 if the parameter was asked for by name, 0 if it wasn't named, -1 if the
-    /// two contradict each other. Parameters that say nothing about the format are passed over, a character set other than UTF-8
+    /// How well this answers a media type that was asked for: how many of its parameters were asked for by name, -1 if the two contradict each other. Parameters that say nothing about the format are passed over, a character set other than UTF-8
     /// is not.
     /// </summary>
     internal int Match(string requested)
@@ -29,10 +34,10 @@ public sealed record MediaType(string Essence, string? Parameter = null, string?
             {
                 if (!string.Equals(value, "utf-8", StringComparison.OrdinalIgnoreCase)) return -1;
             }
-            else if (string.Equals(name, Parameter, StringComparison.OrdinalIgnoreCase))
+            else if (Parameter(name) is { } expected)
             {
-                if (!string.Equals(value, ParameterValue, StringComparison.OrdinalIgnoreCase)) return -1;
-                quality = 1;
+                if (!string.Equals(value, expected, StringComparison.OrdinalIgnoreCase)) return -1;
+                quality++;
             }
         }
 

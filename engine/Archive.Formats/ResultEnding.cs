@@ -23,3 +23,14 @@ public sealed record ResultEnding(ResultStatus Status, string? Message = null)
 
     public static ResultEnding Error(string message) => new(ResultStatus.Error, message);
 }
+
+public static class ResultStatusWords
+{
+    /// <summary>The status as QUERY_STATUS has it (DALI 1.1, section 4.4).</summary>
+    public static string Word(this ResultStatus status) => status switch
+    {
+        ResultStatus.Complete => "OK",
+        ResultStatus.Overflow => "OVERFLOW",
+        _ => "ERROR",
+    };
+}

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using Archive.Formats.Delimited;
+using Archive.Formats.Fits;
+using Archive.Formats.Html;
 using Archive.Formats.Ipac;
+using Archive.Formats.Json;
+using Archive.Formats.Parquet;
+using Archive.Formats.Text;
 using Archive.Formats.Votable;
 
 namespace Archive.Formats;
@@ -20,6 +25,15 @@ public static class ResultFormats
         CsvFormat.Csv,
         TsvFormat.Tsv,
         IpacFormat.Ipac,
+        JsonFormats.Table,
+        JsonFormats.Objects,
+        FitsFormat.Fits,
+        ParquetFormat.Parquet,
+        HtmlFormat.Html,
+        TextFormat.Text,
+        VotableFormats.Tabledata15,
+        VotableFormats.Binary2In15,
+        VotableFormats.Gzip,
     ];
 
     public static ResultFormat Default => All[0];

@@ -76,6 +76,7 @@ public sealed partial class CellTests
             return Convert.ToHexString(bytes[..^4]);
         }
 
+        if (format == "fits") return FitsCell(document);
         var text = Encoding.UTF8.GetString(document);
         if (format == "ipac")
         {
@@ -88,10 +89,25 @@ public sealed partial class CellTests
             "votable" => ("<TR><TD>", "</TD><TD>1</TD></TR>\n</TABLEDATA>"),
             "csv" => ("v,n\r\n", ",1\r\n"),
             "tsv" => ("v\tn\n", "\t1\n"),
+            "json" => ("\"data\":[\n[", ",1]\n]"),
             _ => throw new ArgumentException(format),
         };
         var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
         return Escape(text[start..text.LastIndexOf(after, StringComparison.Ordinal)]);
+    }
+
+    private static string FitsCell(byte[] document)
+    {
+        const int BlockLength = 2880;
+        var header = Encoding.ASCII.GetString(document, BlockLength, document.Length - BlockLength);
+        var begin = BlockLength + ((header.IndexOf("END     ", StringComparison.Ordinal) / BlockLength) + 1) * BlockLength;
+        var length = int.Parse(header.AsSpan(header.IndexOf("NAXIS1", StringComparison.Ordinal) + 10, 20), CultureInfo.InvariantCulture);
+        var heapLength = int.Parse(header.AsSpan(header.IndexOf("PCOUNT", StringComparison.Ordinal) + 10, 20), CultureInfo.InvariantCulture);
+        Assert.Equal(0, document.Length % BlockLength);
+        Assert.Equal([0, 0, 0, 1], document[(begin + length - 4)..(begin + length)]);
+        return header.Contains("'1P", StringComparison.Ordinal)
+            ? Convert.ToHexString(document, begin, 4) + "|" + Convert.ToHexString(document, begin + length, heapLength)
+            : Convert.ToHexString(document, begin, length - 4);
     }
 
     private static string Escape(string text) => Escapable().Replace(text, match => match.Value[0] switch

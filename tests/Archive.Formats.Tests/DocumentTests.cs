@@ -35,17 +35,27 @@ public sealed class DocumentTests
     [InlineData("csv", "complete.csv")]
     [InlineData("tsv", "complete.tsv")]
     [InlineData("ipac", "complete.tbl")]
+    [InlineData("json", "complete.json")]
+    [InlineData("json/rows", "complete.rows.json")]
+    [InlineData("html", "complete.html")]
+    [InlineData("text", "complete.txt")]
+    [InlineData("votable/1.5", "complete.votable-1.5.xml")]
     public void A_complete_result(string format, string document) => Check(document, Render(format, Sql, ResultEnding.Complete));
 
     [Theory]
     [InlineData("votable", "overflow.votable.xml")]
     [InlineData("votable/b2", "overflow.votable-b2.xml")]
+    [InlineData("json", "overflow.json")]
+    [InlineData("html", "overflow.html")]
+    [InlineData("text", "overflow.txt")]
     public void A_result_without_rows_that_was_cut_off(string format, string document) =>
         Check(document, Render(format, Sql + " LIMIT 0", ResultEnding.Overflow));
 
-    [Fact]
-    public void A_result_that_failed_half_way() =>
-        Check("failed.votable.xml", Render("votable", Sql + " LIMIT 1", ResultEnding.Error("The query took longer than 60 s & was <stopped>.")));
+    [Theory]
+    [InlineData("votable", "failed.votable.xml")]
+    [InlineData("json", "failed.json")]
+    public void A_result_that_failed_half_way(string format, string document) =>
+        Check(document, Render(format, Sql + " LIMIT 1", ResultEnding.Error("The query took longer than 60 s & was <stopped>.")));
 
     [Fact]
     public void A_query_that_failed()

@@ -15,8 +15,8 @@ public sealed class IpacTests
     {
         var text = Rendering.RenderText("ipac", "SELECT repeat('w', i::INT) AS t, i::INT AS n FROM range(3000) t(i)", new Column { Name = "T", Type = ColumnType.TextUpTo(8) }, Number);
         var lines = text.Split('\n');
-        Assert.Equal("|t" + new string(' ', 2998) + "|          n|", lines[1]);
-        Assert.All(lines[1..^1], line => Assert.Equal(lines[1].Length, line.Length));
+        Assert.Equal("|t" + new string(' ', 2998) + "|          n|", lines[2]);
+        Assert.All(lines[2..^1], line => Assert.Equal(lines[2].Length, line.Length));
         Assert.Equal(" " + new string('w', 2999) + "        2999 ", lines[^2]);
     }
 
@@ -35,8 +35,18 @@ public sealed class IpacTests
     [Fact]
     public void A_result_without_text_streams_and_one_with_text_is_written_in_parts_at_the_end()
     {
-        Assert.Equal((true, 1), CallsToEnd("SELECT i::INT FROM range(10000) t(i)", Number));
-        Assert.Equal((false, 6), CallsToEnd("SELECT i::VARCHAR FROM range(10000) t(i)", Number with { Type = ColumnType.Text }));
+        Assert.Equal((true, 1), CallsToEnd(headerLines: 5, "SELECT i::INT FROM range(10000) t(i)", Number));
+        Assert.Equal((false, 6), CallsToEnd(headerLines: 6, "SELECT i::VARCHAR FROM range(10000) t(i)", Number with { Type = ColumnType.Text }));
+    }
+
+    [Theory]
+    [InlineData("'x'", true)]
+    [InlineData("7", false)]
+    public void A_result_that_was_cut_off_says_so_where_its_header_is_written_last(string sql, bool saysSo)
+    {
+        var column = saysSo ? Number with { Type = ColumnType.Text } : Number;
+        var document = Encoding.UTF8.GetString(Rendering.Render("ipac", "SELECT " + sql, [column], ResultEnding.Overflow));
+        Assert.Equal(saysSo, document.StartsWith("\\fixlen = T\n\\status = OVERFLOW\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +57,7 @@ public sealed class IpacTests
     }
 
     /// <summary>Whether rows were written before the end, and how often End had to be called.</summary>
-    private static (bool Streams, int Calls) CallsToEnd(string sql, Column column)
+    private static (bool Streams, int Calls) CallsToEnd(int headerLines, string sql, Column column)
     {
         using var database = DuckDbDatabase.Open(null);
         using var connection = database.Connect();
@@ -64,7 +74,7 @@ public sealed class IpacTests
         var calls = 1;
         while (!writer.End(ResultEnding.Complete)) calls++;
         Assert.Equal(10_000, writer.RowCount);
-        Assert.Equal(10_000 + 5, Encoding.UTF8.GetString(output.WrittenSpan).Count(character => character == '\n'));
+        Assert.Equal(10_000 + headerLines, Encoding.UTF8.GetString(output.WrittenSpan).Count(character => character == '\n'));
         return (streams, calls);
     }
 }

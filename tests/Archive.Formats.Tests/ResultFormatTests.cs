@@ -24,7 +24,21 @@ public sealed class ResultFormatTests
     [InlineData("text/tab-separated-values", "tsv", "text/tab-separated-values")]
     [InlineData("ipac", "ipac", "text/plain")]
     [InlineData("text/plain", "ipac", "text/plain")]
-    [InlineData("TEXT", "ipac", "text/plain")]
+    [InlineData("tbl", "ipac", "text/plain")]
+    [InlineData("TEXT", "text", "text/plain;format=fixed;charset=utf-8")]
+    [InlineData("text/plain; format=fixed", "text", "text/plain;format=fixed;charset=utf-8")]
+    [InlineData("json", "json", "application/json")]
+    [InlineData("application/json", "json", "application/json")]
+    [InlineData("json/rows", "json/rows", "application/json;shape=rows")]
+    [InlineData("application/json;shape=rows", "json/rows", "application/json;shape=rows")]
+    [InlineData("fits", "fits", "application/fits")]
+    [InlineData("parquet", "parquet", "application/vnd.apache.parquet")]
+    [InlineData("text/html", "html", "text/html;charset=utf-8")]
+    [InlineData("votable/1.5", "votable/1.5", "application/x-votable+xml;serialization=TABLEDATA;version=1.5")]
+    [InlineData("application/x-votable+xml;version=1.5", "votable/1.5", "application/x-votable+xml;serialization=TABLEDATA;version=1.5")]
+    [InlineData("application/x-votable+xml;version=1.5;serialization=binary2", "votable/b2/1.5", "application/x-votable+xml;serialization=BINARY2;version=1.5")]
+    [InlineData("application/x-votable+xml;version=1.4", "votable", "application/x-votable+xml;serialization=TABLEDATA")]
+    [InlineData("votable_gzip", "votable_gzip", "application/gzip;content=votable")]
     public void A_response_format_finds_its_format_and_content_type(string responseFormat, string name, string contentType)
     {
         var match = ResultFormats.Find(responseFormat);
@@ -38,7 +52,7 @@ public sealed class ResultFormatTests
     [InlineData("text/csv;header=absent")]
     [InlineData("text/csv;charset=latin1")]
     [InlineData("application/x-votable+xml;serialization=FITS")]
-    [InlineData("text/html")]
+    [InlineData("application/x-votable+xml;version=1.3;serialization=FITS")]
     public void What_names_no_format_finds_none(string responseFormat) => Assert.Null(ResultFormats.Find(responseFormat));
 
     [Fact]

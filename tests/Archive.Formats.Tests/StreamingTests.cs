@@ -45,7 +45,7 @@ public sealed class StreamingTests
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(RowCount, writer.RowCount);
-        Assert.InRange(output.Length, 40L * RowCount, 200L * RowCount);
+        Assert.InRange(output.Length, (IsCompressed(format) ? 2L : 40L) * RowCount, 200L * RowCount);
         Assert.InRange((double)allocated / RowCount, 0, BytesPerRow);
     }
 
@@ -69,9 +69,12 @@ public sealed class StreamingTests
         {
         }
 
-        Assert.InRange(output.Length, 1000 * Width, 1500 * Width);
+        if (!IsCompressed(format)) Assert.InRange(output.Length, 1000 * Width, 1500 * Width);
         Assert.InRange(output.LargestRequest, 0, 512 * 1024);
     }
+
+    /// <summary>Repeated values take less room than they have bytes.</summary>
+    private static bool IsCompressed(string format) => format is "parquet" or "votable_gzip";
 
     private sealed class DiscardingOutput : IBufferWriter<byte>
     {

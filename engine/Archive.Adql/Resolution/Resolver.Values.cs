@@ -186,5 +186,5 @@ internal sealed partial class Resolver
         _ => null,
     };
 
-    private static ColumnType Numeric(ColumnType type) => type.Datatype == Datatype.Boolean ? ColumnType.Int : type;
+    private static ColumnType Numeric(ColumnType type) => type.Datatype.IsLogical() ? ColumnType.Int : type;
 }

@@ -27,7 +27,7 @@ internal static class TypeKinds
         { IsText: true } => TypeKind.Text,
         // Text that an xtype gives a meaning beyond ours (a region, a URI) can still be compared as text.
         { Datatype: Datatype.Char or Datatype.UnicodeChar } => TypeKind.Text,
-        { Datatype: Datatype.Boolean, Arraysize: null } => TypeKind.Boolean,
+        { Datatype: Datatype.Boolean or Datatype.Bit, Arraysize: null } => TypeKind.Boolean,
         { IsGeometry: true } => TypeKind.Geometry,
         _ => TypeKind.Other,
     };
@@ -41,6 +41,7 @@ internal static class TypeKinds
         TypeKind.Boolean => "a boolean",
         TypeKind.Geometry => "a " + type!.Xtype,
         TypeKind.Unknown => "NULL",
+        TypeKind.Other when type is { Arraysize: null } => "a complex number",
         _ => "an array",
     };
 

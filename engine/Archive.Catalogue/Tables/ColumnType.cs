@@ -47,7 +47,10 @@ public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, str
 
     public bool IsDate => this == Date;
 
-    public bool IsTimestamp => Xtype == "timestamp" && !IsDate;
+    public bool IsTimestamp => Xtype == "timestamp" && !IsDate && IsOneText;
+
+    /// <summary>Characters that are one text; those of several dimensions are many of one length.</summary>
+    private bool IsOneText => Datatype is Datatype.Char or Datatype.UnicodeChar && Arraysize?.Contains('x', StringComparison.Ordinal) != true;
 
     /// <summary>A point, circle or polygon, as DALI's array of numbers.</summary>
     public bool IsGeometry => Datatype is Datatype.Double or Datatype.Float && Arraysize is not null && Xtype is "point" or "circle" or "polygon";

@@ -12,11 +12,20 @@ public enum Datatype
     UnicodeChar,
     Float,
     Double,
+
+    /// <summary>One binary digit. Queries see a scalar one as a boolean.</summary>
+    Bit,
+
+    /// <summary>A complex number: real and imaginary part, 32 bits each.</summary>
+    FloatComplex,
+
+    /// <summary>A complex number: real and imaginary part, 64 bits each.</summary>
+    DoubleComplex,
 }
 
 public static class DatatypeNames
 {
-    private static readonly string[] Names = ["boolean", "unsignedByte", "short", "int", "long", "char", "unicodeChar", "float", "double"];
+    private static readonly string[] Names = ["boolean", "unsignedByte", "short", "int", "long", "char", "unicodeChar", "float", "double", "bit", "floatComplex", "doubleComplex"];
 
     /// <summary>The datatype as VOTable and TAP_SCHEMA spell it.</summary>
     public static string VotableName(this Datatype datatype) => Names[(int)datatype];
@@ -29,9 +38,15 @@ public static class DatatypeNames
         return index >= 0;
     }
 
+    /// <summary>A number that arithmetic applies to: neither bits nor complex numbers.</summary>
     public static bool IsNumeric(this Datatype datatype) =>
         datatype is Datatype.UnsignedByte or Datatype.Short or Datatype.Int or Datatype.Long or Datatype.Float or Datatype.Double;
 
     public static bool IsInteger(this Datatype datatype) =>
         datatype is Datatype.UnsignedByte or Datatype.Short or Datatype.Int or Datatype.Long;
+
+    /// <summary>True or false: a boolean, or a bit.</summary>
+    public static bool IsLogical(this Datatype datatype) => datatype is Datatype.Boolean or Datatype.Bit;
+
+    public static bool IsComplex(this Datatype datatype) => datatype is Datatype.FloatComplex or Datatype.DoubleComplex;
 }

@@ -80,6 +80,12 @@ internal static unsafe partial class NativeMethods
     public static partial State duckdb_pending_prepared_streaming(StatementHandle statement, out nint pending);
 
     [LibraryImport(Library)]
+    public static partial State duckdb_pending_prepared(StatementHandle statement, out nint pending);
+
+    [LibraryImport(Library)]
+    public static partial PendingState duckdb_pending_execute_task(PendingHandle pending);
+
+    [LibraryImport(Library)]
     public static partial State duckdb_execute_pending(PendingHandle pending, NativeResult* result);
 
     [LibraryImport(Library)]

@@ -71,6 +71,9 @@ internal static unsafe partial class NativeMethods
     public static partial State duckdb_append_data_chunk(AppenderHandle appender, ChunkHandle chunk);
 
     [LibraryImport(Library)]
+    public static partial State duckdb_appender_flush(AppenderHandle appender);
+
+    [LibraryImport(Library)]
     public static partial State duckdb_appender_close(AppenderHandle appender);
 
     [LibraryImport(Library)]

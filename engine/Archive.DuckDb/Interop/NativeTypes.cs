@@ -9,6 +9,15 @@ internal enum State
     Error = 1,
 }
 
+/// <summary><c>duckdb_pending_state</c>.</summary>
+internal enum PendingState
+{
+    ResultReady = 0,
+    ResultNotReady = 1,
+    Error = 2,
+    NoTasksAvailable = 3,
+}
+
 /// <summary><c>duckdb_result</c>: only its internal pointer is in use; it is passed by value where the header says so.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct NativeResult

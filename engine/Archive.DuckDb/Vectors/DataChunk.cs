@@ -14,6 +14,8 @@ public sealed class DataChunk : IDisposable
         ColumnCount = (int)NativeMethods.duckdb_data_chunk_get_column_count(handle.Pointer);
     }
 
+    internal ChunkHandle Handle => handle;
+
     /// <summary>Rows that a chunk can hold at most.</summary>
     public static int Capacity { get; } = (int)NativeMethods.duckdb_vector_size();
 
@@ -33,6 +35,12 @@ public sealed class DataChunk : IDisposable
     public void Truncate(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rows, (uint)RowCount, nameof(rows));
+        Resize(rows);
+    }
+
+    /// <summary>Sets the number of rows; the caller knows that the vectors hold so many.</summary>
+    internal void Resize(int rows)
+    {
         NativeMethods.duckdb_data_chunk_set_size(handle, (ulong)rows);
         RowCount = rows;
     }

@@ -30,7 +30,7 @@ internal sealed class RowWeaver(RowFrame frame)
             position += Copy(frame.Prefix, destination[position..]);
             for (var column = 0; column < columns.Length; column++)
             {
-                if (column > 0) position += Copy(frame.Separator, destination[position..]);
+                if (column > 0) position += Copy(frame.SeparatorBefore(column), destination[position..]);
                 position += Copy(columns[column].Cell(row), destination[position..]);
             }
 

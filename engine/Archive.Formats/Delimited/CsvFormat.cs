@@ -14,7 +14,7 @@ internal static class CsvFormat
     public static ResultFormat Csv { get; } = new()
     {
         Name = "csv",
-        MediaTypes = [new MediaType("text/csv", "header", "present")],
+        MediaTypes = [new MediaType("text/csv", ("header", "present"))],
         FileExtension = ".csv",
         Description = "Comma-separated values with a header row",
         CreateWriter = output => new DelimitedWriter(output, CsvWriterOptions.Default, CsvText.Instance, Fields.EncodersOf),

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
+using Archive.Formats.Streams;
 using Archive.Formats.Values;
 using CsvHelper;
 

@@ -1,5 +1,6 @@
 using Archive.Catalogue.Tables;
 using Archive.Formats.Cells;
+using Archive.Formats.Values;
 
 namespace Archive.Formats.Ipac;
 
@@ -12,8 +13,8 @@ internal sealed class IpacColumn
     public IpacColumn(Column column, ColumnEncoder encoder)
     {
         // A bar would end the name.
-        Name = IpacText.Of(column.Name).Replace('|', '_').ToLowerInvariant();
-        Unit = IpacText.Of(column.Unit ?? "").Replace('|', ' ');
+        Name = AsciiText.Of(column.Name).Replace('|', '_').ToLowerInvariant();
+        Unit = AsciiText.Of(column.Unit ?? "").Replace('|', ' ');
         Type = TypeOf(column.Type);
         IsRightAligned = Type != "char";
         HasFixedWidth = encoder.MaximumLength is not null;

@@ -6,7 +6,7 @@ internal static class IpacFormat
     public static ResultFormat Ipac { get; } = new()
     {
         Name = "ipac",
-        Aliases = ["text", "tbl"],
+        Aliases = ["tbl"],
         MediaTypes = [new MediaType("text/plain")],
         FileExtension = ".tbl",
         Description = "IPAC ASCII table: columns of fixed width with names, types, units and null markers",

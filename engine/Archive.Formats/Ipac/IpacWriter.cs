@@ -15,7 +15,7 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
 {
     private const int SlicesPerPart = 8;
 
-    private static readonly TextFamily<IpacText, BooleanLetter> Values = new(IpacText.Instance, IpacColumn.NullText);
+    private static readonly TextFamily<AsciiText, BooleanLetter> Values = new(AsciiText.Instance, IpacColumn.NullText);
 
     private ResultDescription? description;
     private ImmutableArray<IpacColumn> columns;
@@ -29,7 +29,7 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
         var encoders = Values.EncodersOf(description);
         columns = [.. description.Columns.Zip(encoders, (column, encoder) => new IpacColumn(column, encoder))];
         slice = new CellSlice(encoders);
-        if (columns.All(column => column.HasFixedWidth)) FixWidths();
+        if (columns.All(column => column.HasFixedWidth)) FixWidths(ending: null);
         else spool = new CellSpool();
     }
 
@@ -48,7 +48,7 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
         if (spool is null) return true;
         if (rows is null)
         {
-            FixWidths();
+            FixWidths(ending);
             spool.Rewind();
         }
 
@@ -73,9 +73,9 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
         spool!.Write(slice!);
     }
 
-    private void FixWidths()
+    private void FixWidths(ResultEnding? ending)
     {
-        Output.Write(IpacHeader.Of(description!, columns));
+        Output.Write(IpacHeader.Of(description!, columns, ending));
         rows = new PaddedRows(columns);
     }
 }

@@ -3,10 +3,11 @@ using Archive.Formats.Cells;
 
 namespace Archive.Formats.Values;
 
-/// <summary>An array of numbers, its elements parted by blanks.</summary>
+/// <summary>An array of numbers or booleans.</summary>
+/// <param name="style">What is written around the elements.</param>
 /// <param name="nullText">What stands for a null array.</param>
 /// <param name="nullElement">What stands for a null among the elements.</param>
-internal sealed class ListTextEncoder<T, TText>(byte[] nullText, T nullElement) : ColumnEncoder
+internal sealed class ListTextEncoder<T, TText>(ListStyle style, byte[] nullText, byte[] nullElement) : ColumnEncoder
     where T : unmanaged
     where TText : IValueText<T>
 {
@@ -23,11 +24,15 @@ internal sealed class ListTextEncoder<T, TText>(byte[] nullText, T nullElement) 
             else
             {
                 var (offset, length) = values.ListEntry(start + row);
+                cells.Append(style.Open);
                 for (var index = offset; index < offset + length; index++)
                 {
-                    if (index > offset) cells.Append((byte)' ');
-                    cells.Length += TText.Write(elements.IsNull(index) ? nullElement : items[index], cells.Reserve(TText.MaximumLength));
+                    if (index > offset) cells.Append(style.Separator);
+                    if (elements.IsNull(index)) cells.Append(nullElement);
+                    else cells.Length += TText.Write(items[index], cells.Reserve(TText.MaximumLength));
                 }
+
+                cells.Append(style.Close);
             }
 
             cells.Ends[row] = cells.Length;

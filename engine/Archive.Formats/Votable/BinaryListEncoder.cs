@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
@@ -6,10 +5,9 @@ using Archive.Formats.Cells;
 namespace Archive.Formats.Votable;
 
 /// <summary>
-/// Arrays of numbers, with a count before them where the FIELD fixes none. A null element is written as the marker; a null array is empty, or the marker in every
-/// element of a fixed count.
+/// Arrays of numbers, big-endian. A null element is written as the marker; a null array is empty, or the marker in every element of a fixed count.
 /// </summary>
-internal sealed class BinaryListEncoder<T>(string columnName, FieldArraysize arraysize, T nullElement) : ColumnEncoder
+internal sealed class BinaryListEncoder<T>(ListShape shape, T nullElement) : ColumnEncoder
     where T : unmanaged
 {
     public override void Encode(in VectorView values, int start, int count, CellBuffer cells)
@@ -18,23 +16,15 @@ internal sealed class BinaryListEncoder<T>(string columnName, FieldArraysize arr
         var items = elements.Values<T>();
         for (var row = 0; row < count; row++)
         {
-            var isNull = values.IsNull(start + row);
-            var (offset, length) = isNull ? (0, 0) : values.ListEntry(start + row);
-            if (!isNull && arraysize.Count is { } expected && expected != length)
-                throw new ResultFormatException($"Column {columnName}: an array of {length} elements where the column has {expected}.");
-            if (arraysize.Count is null)
+            var run = shape.Begin(values, start + row, cells);
+            var destination = cells.Reserve(checked(run.Length * Unsafe.SizeOf<T>()));
+            for (var index = 0; index < run.Length; index++)
             {
-                BinaryPrimitives.WriteInt32BigEndian(cells.Reserve(sizeof(int)), length);
-                cells.Length += sizeof(int);
+                var element = run.IsNull || elements.IsNull(run.Offset + index) ? nullElement : items[run.Offset + index];
+                BigEndian.Write(element, destination[(index * Unsafe.SizeOf<T>())..]);
             }
 
-            for (var index = 0; index < (arraysize.Count ?? length); index++)
-            {
-                var element = isNull || elements.IsNull(offset + index) ? nullElement : items[offset + index];
-                BigEndian.Write(element, cells.Reserve(Unsafe.SizeOf<T>()));
-                cells.Length += Unsafe.SizeOf<T>();
-            }
-
+            cells.Length += run.Length * Unsafe.SizeOf<T>();
             cells.Ends[row] = cells.Length;
         }
     }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
+using Archive.Formats.Values;
 
 namespace Archive.Formats.Votable;
 
@@ -11,9 +12,9 @@ namespace Archive.Formats.Votable;
 /// FIELD fixes none; a fixed count is filled up with NUL. A null is an empty text.
 /// </summary>
 /// <param name="text">Writes the column's values as UTF-8.</param>
-/// <param name="arraysize">Elements of a cell.</param>
+/// <param name="elements">Elements of a cell.</param>
 /// <param name="isUnicode">Whether the elements are <c>unicodeChar</c>.</param>
-internal sealed class BinaryTextEncoder(ColumnEncoder text, FieldArraysize arraysize, bool isUnicode) : ColumnEncoder
+internal sealed class BinaryTextEncoder(ColumnEncoder text, ElementCount elements, bool isUnicode) : ColumnEncoder
 {
     private readonly CellBuffer texts = new();
 
@@ -25,7 +26,7 @@ internal sealed class BinaryTextEncoder(ColumnEncoder text, FieldArraysize array
         for (var row = 0; row < count; row++)
         {
             var cell = texts.Cell(row);
-            if (arraysize.Count is { } fixedCount)
+            if (elements.Fixed is { } fixedCount)
             {
                 AppendFixed(cell, fixedCount * width, cells);
             }
@@ -59,8 +60,8 @@ internal sealed class BinaryTextEncoder(ColumnEncoder text, FieldArraysize array
         }
 
         Utf8.ToUtf16(cell, MemoryMarshal.Cast<byte, char>(destination), out _, out var count);
-        var elements = MemoryMarshal.Cast<byte, ushort>(destination)[..count];
-        if (BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(elements, elements);
+        var units = MemoryMarshal.Cast<byte, ushort>(destination)[..count];
+        if (BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(units, units);
         return count * sizeof(char);
     }
 }

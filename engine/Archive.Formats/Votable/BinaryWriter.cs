@@ -5,7 +5,7 @@ using Archive.Formats.Cells;
 namespace Archive.Formats.Votable;
 
 /// <summary>A VOTable with its rows in BINARY or BINARY2, base64 encoded as they come.</summary>
-internal sealed class BinaryWriter(IBufferWriter<byte> output, Serialization serialization) : ResultWriter(output)
+internal sealed class BinaryWriter(IBufferWriter<byte> output, Serialization serialization, VotableVersion version) : ResultWriter(output)
 {
     private static readonly RowFrame Frame = new([], [], []);
 
@@ -17,7 +17,7 @@ internal sealed class BinaryWriter(IBufferWriter<byte> output, Serialization ser
         var isBinary2 = serialization == Serialization.Binary2;
         var flags = isBinary2 ? new NullFlags(description.Columns.Length) : null;
         rows = new RowStream(new CellSlice(BinaryFamily.EncodersOf(description, serialization), flags), Frame);
-        Output.Write(new XmlBuffer().AppendHeader(description, serialization)
+        Output.Write(new XmlBuffer().AppendHeader(description, serialization, version)
             .Markup(isBinary2 ? "<BINARY2>\n<STREAM encoding=\"base64\">\n"u8 : "<BINARY>\n<STREAM encoding=\"base64\">\n"u8).Written);
     }
 

@@ -6,4 +6,7 @@ internal enum Serialization
     Tabledata,
     Binary,
     Binary2,
+
+    /// <summary>The document describes rows that are elsewhere.</summary>
+    None,
 }

@@ -3,16 +3,17 @@ using Archive.Formats.Values;
 
 namespace Archive.Formats.Votable;
 
-/// <summary>Everything of a VOTable but its rows (VOTable 1.4; the RESOURCE as DALI 1.1, section 4.4 asks).</summary>
+/// <summary>Everything of a VOTable but its rows (VOTable 1.4 and 1.5; the RESOURCE as DALI 1.1, section 4.4 asks).</summary>
 internal static class VotableDocument
 {
     private const string CoosysId = "coosys_icrs";
     private const string TimesysId = "timesys_utc";
+    private const string FailedMessage = "The query failed.";
 
     /// <summary>The document's begin up to its RESOURCE, with the elements that need to be there for every answer.</summary>
-    public static XmlBuffer AppendStart(this XmlBuffer document) => document.Markup("""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.ivoa.net/xml/VOTable/v1.3 http://www.ivoa.net/xml/VOTable/v1.3">
+    public static XmlBuffer AppendStart(this XmlBuffer document, VotableVersion version) => document
+        .Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VOTABLE"u8).Attribute("version"u8, version.Number).Markup("""
+         xmlns="http://www.ivoa.net/xml/VOTable/v1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.ivoa.net/xml/VOTable/v1.3 http://www.ivoa.net/xml/VOTable/v1.3">
         <RESOURCE type="results">
 
         """u8);
@@ -23,19 +24,17 @@ internal static class VotableDocument
     public static XmlBuffer AppendError(this XmlBuffer document, string message) =>
         document.Markup("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">"u8).Text(message).Markup("</INFO>\n"u8);
 
-    /// <summary>Everything before the first row.</summary>
-    public static XmlBuffer AppendHeader(this XmlBuffer document, ResultDescription description, Serialization serialization)
+    /// <summary>Everything before the first row. The status says OK: nothing else is known yet.</summary>
+    public static XmlBuffer AppendHeader(this XmlBuffer document, ResultDescription description, Serialization serialization, VotableVersion version) =>
+        document.AppendStart(version).AppendInfo("QUERY_STATUS", "OK").AppendTable(description, serialization, version).Markup("<DATA>\n"u8);
+
+    /// <summary>A whole document without rows that describes a result whose end is known: what a Parquet file carries.</summary>
+    public static XmlBuffer AppendDescription(this XmlBuffer document, ResultDescription description, ResultEnding ending)
     {
-        document.AppendStart().Markup("<INFO name=\"QUERY_STATUS\" value=\"OK\"/>\n"u8);
-        if (description.Query is { } query) document.AppendInfo("QUERY", query);
-        foreach (var info in description.Infos) document.AppendInfo(info.Name, info.Value);
-        if (description.Columns.Any(IsEquatorial)) document.Markup("<COOSYS"u8).Attribute("ID"u8, CoosysId).Markup(" system=\"ICRS\"/>\n"u8);
-        if (description.Columns.Any(IsInstant))
-            document.Markup("<TIMESYS"u8).Attribute("ID"u8, TimesysId).Markup(" timescale=\"UTC\" refposition=\"TOPOCENTER\"/>\n"u8);
-        document.Markup("<TABLE>\n"u8);
-        var ids = FieldIds.Of(description.Columns, CoosysId, TimesysId);
-        foreach (var (column, id) in description.Columns.Zip(ids)) document.AppendField(column, id, serialization);
-        return document.Markup("<DATA>\n"u8);
+        document.AppendStart(VotableVersion.V14);
+        if (ending.Status == ResultStatus.Error) document.AppendError(ending.Message ?? FailedMessage);
+        else document.AppendInfo("QUERY_STATUS", ending.Status.Word());
+        return document.AppendTable(description, Serialization.None, VotableVersion.V14).Markup("</TABLE>\n"u8).AppendEnd();
     }
 
     /// <summary>Everything after the last row. The status before the table says OK; where that turned out wrong, one after it is right.</summary>
@@ -43,11 +42,31 @@ internal static class VotableDocument
     {
         document.Markup("</DATA>\n</TABLE>\n"u8);
         if (ending.Status == ResultStatus.Overflow) document.AppendInfo("QUERY_STATUS", "OVERFLOW");
-        if (ending.Status == ResultStatus.Error) document.AppendError(ending.Message ?? "The query failed.");
+        if (ending.Status == ResultStatus.Error) document.AppendError(ending.Message ?? FailedMessage);
         return document.AppendEnd();
     }
 
-    private static void AppendInfo(this XmlBuffer document, string name, string value) =>
+    /// <summary>From the query's echo to the last FIELD.</summary>
+    private static XmlBuffer AppendTable(this XmlBuffer document, ResultDescription description, Serialization serialization, VotableVersion version)
+    {
+        if (description.Query is { } query) document.AppendInfo("QUERY", query);
+        foreach (var info in description.Infos) document.AppendInfo(info.Name, info.Value);
+        if (description.Columns.Any(IsEquatorial))
+        {
+            // The axes of ICRS begin at the barycentre of the solar system.
+            document.Markup("<COOSYS"u8).Attribute("ID"u8, CoosysId).Markup(" system=\"ICRS\""u8)
+                .Attribute("refposition"u8, version.HasOrigin ? "BARYCENTER" : null).Markup("/>\n"u8);
+        }
+
+        if (description.Columns.Any(IsInstant))
+            document.Markup("<TIMESYS"u8).Attribute("ID"u8, TimesysId).Markup(" timescale=\"UTC\" refposition=\"TOPOCENTER\"/>\n"u8);
+        document.Markup("<TABLE>\n"u8);
+        var ids = FieldIds.Of(description.Columns, CoosysId, TimesysId);
+        foreach (var (column, id) in description.Columns.Zip(ids)) document.AppendField(column, id, serialization);
+        return document;
+    }
+
+    private static XmlBuffer AppendInfo(this XmlBuffer document, string name, string value) =>
         document.Markup("<INFO"u8).Attribute("name"u8, name).Attribute("value"u8, value).Markup("/>\n"u8);
 
     private static void AppendField(this XmlBuffer document, Column column, string id, Serialization serialization)

@@ -7,5 +7,5 @@ public static class VotableErrorWriter
 {
     /// <summary>Writes the document. Markup in the message is escaped, and characters that XML can't hold are replaced.</summary>
     public static void Write(IBufferWriter<byte> output, string message) =>
-        output.Write(new XmlBuffer().AppendStart().AppendError(message).AppendEnd().Written);
+        output.Write(new XmlBuffer().AppendStart(VotableVersion.V14).AppendError(message).AppendEnd().Written);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Archive.Adql.Diagnostics;
+using Archive.Formats;
 using Archive.Formats.Votable;
 using Archive.Tap.Parameters;
 using Microsoft.AspNetCore.Http;
@@ -42,11 +43,8 @@ internal static class ErrorResponse
         return request.GetTypedHeaders().Accept is [{ Quality: not 0 } first, ..] && first.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsJson(string format)
-    {
-        var essence = format.AsSpan(0, format.AsSpan().IndexOf(';') is var end and >= 0 ? end : format.Length).Trim();
-        return essence.Equals("json", StringComparison.OrdinalIgnoreCase) || essence.Equals(JsonType, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsJson(string format) =>
+        ResultFormats.Find(format)?.Format.MediaTypes[0].Essence.Equals(JsonType, StringComparison.OrdinalIgnoreCase) == true;
 
     private static Task WriteJsonAsync(HttpResponse response, Fault fault)
     {

@@ -82,7 +82,11 @@ internal sealed class QueryResult : IDisposable
             ending = ResultEnding.Error(Fault.Of(error).Message);
         }
 
-        while (!writer.End(ending)) await output.SendAsync(abandon);
+        while (!writer.End(ending))
+        {
+            abandon.ThrowIfCancellationRequested();
+            if (output.Held > 0) await output.SendAsync(abandon);
+        }
     }
 
     public void Dispose()

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Archive.Engine;
-using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
@@ -16,12 +15,6 @@ namespace Archive.Tap.Sync;
 /// </summary>
 internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ServiceAddress address, ParameterReader reader, ILogger logger)
 {
-    /// <summary>Says that rows were left out, where the format has no place to say so and it is known before the first byte is sent.</summary>
-    public const string OverflowHeader = "X-TAP-Overflow";
-
-    /// <summary>Says how many rows may come at most, where the format has no place to say whether more were left out.</summary>
-    public const string MaximumRowsHeader = "X-TAP-MaxRec";
-
     /// <summary>A client that reads slowly has so much longer than its query to take what the connection holds, the word on its end included.</summary>
     private static readonly TimeSpan LastBytesTimeout = TimeSpan.FromSeconds(30);
 
@@ -34,8 +27,6 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Ser
     {
         var start = Stopwatch.GetTimestamp();
         var parameters = await reader.ReadAsync(context.Request);
-        // Results can't be had as JSON, but what is wrong with a query can: it is told before the format is refused.
-        if (ErrorResponse.WantsJson(context.Request) && parameters.Single("QUERY") is { } query) engine.Translate(query);
         var request = QueryRequest.Read(parameters, options) with { LinksUrl = address.LinksOf(context.Request) };
         var timeout = TimeSpan.FromSeconds(options.SyncTimeoutSeconds);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -45,9 +36,9 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Ser
         using var result = await QueryResult.StartAsync(engine, request, TimeoutMessage, deadline.Token);
         using var output = new ResponseOutput(context.Response);
         context.Response.ContentType = request.Format.ContentType;
-        if (!request.Format.Format.TellsStatus) context.Response.Headers[MaximumRowsHeader] = request.MaximumRows.ToString(CultureInfo.InvariantCulture);
+        var status = request.Format.Format.TellsStatus ? null : new StatusHeaders(context.Response, request.MaximumRows);
         await result.WriteAsync(output, abandon.Token);
-        if (!output.HasSent && result.IsOverflow && !request.Format.Format.TellsStatus) context.Response.Headers[OverflowHeader] = "true";
+        status?.Tell(result.IsOverflow);
         await output.CompleteAsync(abandon.Token);
         logger.QueryAnswered("sync", result.RowCount, output.Sent, Stopwatch.GetElapsedTime(start).TotalMilliseconds, result.IsOverflow, request.RunId, request.Adql);
     }

@@ -55,7 +55,7 @@ internal static class CapabilitiesDocument
         index == 0 ? format.Aliases.Prepend(format.Name).Select(alias => new XElement("alias", alias)) : null));
 
     /// <summary>TAPRegExt's word for a VOTable's serialization; null for other formats.</summary>
-    private static string? Serialization(MediaType mediaType) => mediaType.ParameterValue switch
+    private static string? Serialization(MediaType mediaType) => mediaType.Parameter("serialization") switch
     {
         "TABLEDATA" => "td",
         "BINARY" => "binary",

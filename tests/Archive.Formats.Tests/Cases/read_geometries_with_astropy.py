@@ -14,7 +14,7 @@ if is_votable:
         print(field.name, field.datatype, field.arraysize, field.xtype)
     table = document.to_table()
 else:
-    table = Table.read(sys.argv[1], format={"csv": "ascii.csv", "ipac": "ascii.ipac"}[sys.argv[2]])
+    table = Table.read(sys.argv[1], format={"csv": "ascii.csv", "ipac": "ascii.ipac", "fits": "fits"}[sys.argv[2]])
 
 
 def show(value):

@@ -24,6 +24,11 @@ public sealed class AstropyTests
     [InlineData("csv")]
     [InlineData("tsv")]
     [InlineData("ipac")]
+    [InlineData("json")]
+    [InlineData("fits")]
+    [InlineData("votable/1.5")]
+    [InlineData("votable/b2/1.5")]
+    [InlineData("votable_gzip")]
     public void Astropy_reads_the_same_values(string format)
     {
         Skip.IfNot(IsInstalled.Value, "needs astropy for " + Python);

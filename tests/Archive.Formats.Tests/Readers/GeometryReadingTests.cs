@@ -11,6 +11,7 @@ public sealed class GeometryReadingTests
     [InlineData("votable/b")]
     [InlineData("csv")]
     [InlineData("ipac")]
+    [InlineData("fits")]
     public void Astropy_reads_the_same_geometries(string format)
     {
         Skip.IfNot(AstropyTests.IsInstalled.Value, "needs astropy for " + Python);
@@ -25,6 +26,7 @@ public sealed class GeometryReadingTests
     [SkippableTheory]
     [InlineData("votable/b2")]
     [InlineData("votable/b")]
+    [InlineData("fits")]
     public void Stilts_reads_the_same_geometries_as_from_TABLEDATA(string format)
     {
         Skip.IfNot(StiltsTests.IsInstalled.Value, "needs stilts");
@@ -37,7 +39,7 @@ public sealed class GeometryReadingTests
     private static string ReadWithStilts(string format)
     {
         using var folder = new TemporaryFolder();
-        var text = ReaderProcess.Run("stilts", "tpipe", "in=" + SampleGeometries.Write(format, folder), "ifmt=votable", "ofmt=csv", "out=-")!.Value.Output;
+        var text = ReaderProcess.Run("stilts", "tpipe", "in=" + SampleGeometries.Write(format, folder), "ifmt=" + (format == "fits" ? "fits" : "votable"), "ofmt=csv", "out=-")!.Value.Output;
         return text.Replace("\"(NaN, NaN)\"", "", StringComparison.Ordinal).Replace("\"(NaN, NaN, NaN)\"", "", StringComparison.Ordinal);
     }
 }

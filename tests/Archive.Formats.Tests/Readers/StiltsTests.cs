@@ -12,6 +12,9 @@ public sealed class StiltsTests
     [InlineData("votable/b", "votable")]
     [InlineData("csv", "csv")]
     [InlineData("ipac", "ipac")]
+    [InlineData("fits", "fits")]
+    [InlineData("votable/b2/1.5", "votable")]
+    [InlineData("votable_gzip", "votable")]
     public void Stilts_reads_the_same_values_as_from_TABLEDATA(string format, string stiltsFormat)
     {
         Skip.IfNot(IsInstalled.Value, "needs stilts");

@@ -1,6 +1,6 @@
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
-using Archive.Tap.Sync;
+using Archive.Tap.Results;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Async.Resources;
@@ -24,7 +24,7 @@ internal sealed class JobOutcomeResources(JobRequests requests)
             throw TapException.NotFound(record.Error?.Message ?? $"The job has no result: it is {record.Phase.Word()}.");
         }
 
-        if (result.IsOverflow) context.Response.Headers[SyncResource.OverflowHeader] = "true";
+        if (result.IsOverflow) context.Response.Headers[StatusHeaders.Overflow] = "true";
         return Microsoft.AspNetCore.Http.Results
             .File(job.Folder.FileOf(result), result.ContentType, lastModified: record.EndTime, enableRangeProcessing: true)
             .ExecuteAsync(context);

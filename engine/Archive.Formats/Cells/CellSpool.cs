@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Archive.Formats.Cells;
 
-namespace Archive.Formats.Ipac;
+namespace Archive.Formats.Cells;
 
 /// <summary>
 /// Keeps slices in a temporary file, for a format that must see all of a result before it can write its first row. The file lies in

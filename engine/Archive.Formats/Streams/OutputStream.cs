@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Archive.Formats.Delimited;
+namespace Archive.Formats.Streams;
 
 /// <summary>A stream that can only be written to, and hands everything on at once until it is detached.</summary>
 internal sealed class OutputStream(IBufferWriter<byte> output) : Stream

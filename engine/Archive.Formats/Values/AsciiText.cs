@@ -1,19 +1,18 @@
 using System.Buffers;
 using System.Text;
 using Archive.Formats.Cells;
-using Archive.Formats.Values;
 
-namespace Archive.Formats.Ipac;
+namespace Archive.Formats.Values;
 
 /// <summary>
-/// Text in an IPAC table, where a value's place on its line is all that tells its column: some readers count bytes and some count
-/// characters, so every character must be one byte. A control character becomes a blank, one beyond ASCII a question mark.
+/// Text in formats that know no more than ASCII (IPAC tables, FITS), where every character must be one byte: a control character becomes a blank, one beyond
+/// ASCII a question mark.
 /// </summary>
-internal sealed class IpacText : TextRule
+internal sealed class AsciiText : TextRule
 {
     private static readonly SearchValues<byte> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(character => (byte)character)]);
 
-    public static IpacText Instance { get; } = new();
+    public static AsciiText Instance { get; } = new();
 
     public override void Append(ReadOnlySpan<byte> text, ByteBuffer output)
     {
@@ -28,7 +27,7 @@ internal sealed class IpacText : TextRule
         output.Append(text);
     }
 
-    /// <summary>The text as a table has it.</summary>
+    /// <summary>The text as such a format has it.</summary>
     public static string Of(string text)
     {
         var output = new ByteBuffer();

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.DuckDb;
+using Archive.DuckDb.Vectors;
+
+namespace Archive.Formats.Parquet;
+
+/// <summary>
+/// A database of one result's own, in which its rows wait until DuckDB writes them as a file: little memory, the rest in a folder that only this user can
+/// read. The folder is gone when the stage is disposed. It has access to that folder alone, and loads nothing.
+/// </summary>
+internal sealed class ParquetStage : IDisposable
+{
+    private const string MemoryLimit = "64MB";
+    private const string Table = "result";
+    private const int FlushBytes = 8 << 20;
+    private const int RowGroupBytes = 16 << 20;
+    private const int MaximumGroupRows = 122_880;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("result-");
+    private readonly ImmutableArray<StagedColumn> columns;
+    private readonly DuckDbDatabase database;
+    private readonly DuckDbConnection connection;
+    private readonly ChunkAppender appender;
+    private DuckDbStatement? statement;
+    private long rowCount;
+    private long byteCount;
+    private long unflushed;
+
+    public ParquetStage(ImmutableArray<StagedColumn> columns)
+    {
+        this.columns = columns;
+        database = DuckDbDatabase.Open(null, new Dictionary<string, string>
+        {
+            ["memory_limit"] = MemoryLimit,
+            ["threads"] = "1",
+            ["temp_directory"] = Path.Combine(folder.FullName, "spill"),
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
+        });
+        connection = database.Connect();
+        connection.Execute($"SET allowed_directories = {SqlText.List([folder.FullName])}");
+        connection.Execute("SET enable_external_access = false");
+        connection.Execute("SET lock_configuration = true");
+        connection.Execute($"CREATE TABLE {Table}({string.Join(", ", columns.Select(column => column.Definition))})");
+        appender = new ChunkAppender(connection, null, Table);
+    }
+
+    /// <summary>The file, once it is written.</summary>
+    public string FilePath { get; private set; } = "";
+
+    public void Append(DataChunk chunk, int rows)
+    {
+        appender.Append(chunk, rows);
+        var bytes = Bytes(chunk, rows);
+        rowCount += rows;
+        byteCount += bytes;
+        unflushed += bytes;
+        if (unflushed < FlushBytes) return;
+        appender.Flush();
+        unflushed = 0;
+    }
+
+    /// <summary>Starts to write the file, with texts by name in its footer.</summary>
+    public StatementRun StartCopy(params ReadOnlySpan<(string Name, string Value)> footer)
+    {
+        appender.Complete();
+        FilePath = Path.Combine(folder.FullName, "result.parquet");
+        var entries = new List<string>();
+        foreach (var (name, value) in footer) entries.Add($"{SqlText.Literal(name)}: {SqlText.Literal(value)}");
+        statement = connection.Prepare(string.Create(CultureInfo.InvariantCulture,
+            $"COPY (SELECT {string.Join(", ", columns.Select(column => column.Selection))} FROM {Table}) TO {SqlText.Literal(FilePath)} (FORMAT parquet, ROW_GROUP_SIZE {GroupRows()}, KV_METADATA {{{string.Join(", ", entries)}}})"));
+        return statement.Start();
+    }
+
+    public void Dispose()
+    {
+        appender.Dispose();
+        statement?.Dispose();
+        connection.Dispose();
+        database.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A row group is held in memory until it is full, so wide rows make groups of fewer.</summary>
+    private long GroupRows() => Math.Clamp(rowCount == 0 ? MaximumGroupRows : RowGroupBytes / Math.Max(1, byteCount / rowCount), 1, MaximumGroupRows);
+
+    private long Bytes(DataChunk chunk, int rows)
+    {
+        var bytes = (long)rows * columns.Length * 16;
+        for (var index = 0; index < columns.Length; index++)
+        {
+            var values = chunk.Column(index);
+            if (columns[index].VectorType == DuckDbType.List)
+            {
+                bytes += values.ListElements().Count * sizeof(double);
+            }
+            else if (columns[index].VectorType == DuckDbType.Varchar)
+            {
+                for (var row = 0; row < rows; row++)
+                {
+                    if (!values.IsNull(row)) bytes += values.Bytes(row).Length;
+                }
+            }
+        }
+
+        return bytes;
+    }
+}

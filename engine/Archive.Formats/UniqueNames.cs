@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Catalogue.Tables;
+
+namespace Archive.Formats;
+
+/// <summary>
+/// Columns of a result may have one name; most formats can't have that. The second <c>ra</c>, or <c>RA</c>, is <c>ra_2</c>, or the next number that is free.
+/// </summary>
+internal static class UniqueNames
+{
+    /// <param name="columns">The columns in order.</param>
+    /// <param name="maximumLength">Characters of a name at most; a longer one is cut.</param>
+    public static ImmutableArray<string> Of(ImmutableArray<Column> columns, int maximumLength = int.MaxValue)
+    {
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. columns.Select(column => MakeUnique(column.Name, maximumLength, used))];
+    }
+
+    private static string MakeUnique(string name, int maximumLength, HashSet<string> used)
+    {
+        var unique = Cut(name, maximumLength);
+        for (var number = 2; !used.Add(unique); number++)
+        {
+            var suffix = string.Create(CultureInfo.InvariantCulture, $"_{number}");
+            unique = Cut(name, maximumLength - suffix.Length) + suffix;
+        }
+
+        return unique;
+    }
+
+    private static string Cut(string name, int length) => name.Length <= length ? name : name[..length];
+}
