@@ -41,6 +41,9 @@ internal sealed record JobRecord
     /// <summary>The parameters that were given, one a name, in the order in which they came.</summary>
     public ImmutableArray<JobParameter> Parameters { get; init; } = [];
 
+    /// <summary>Address of the DataLink resource as whoever made the job reaches it; null in a record that is older than such addresses.</summary>
+    public string? LinksUrl { get; init; }
+
     /// <summary>Null unless it completed.</summary>
     public JobResult? Result { get; init; }
 

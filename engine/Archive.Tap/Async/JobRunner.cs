@@ -83,7 +83,7 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimePr
     {
         var start = Stopwatch.GetTimestamp();
         var record = job.Record;
-        var request = QueryRequest.Read(record.ToRequest(), options);
+        var request = QueryRequest.Read(record.ToRequest(), options) with { LinksUrl = record.LinksUrl };
         using var overdue = new CancellationTokenSource(TimeSpan.FromSeconds(record.ExecutionDurationSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, overdue.Token);
         try

@@ -13,6 +13,9 @@ namespace Archive.Tap.Parameters;
 /// <param name="RunId">RUNID: the client's own name for what it does; null where it gave none.</param>
 internal sealed record QueryRequest(string Adql, AdqlVersion Version, long MaximumRows, ResultFormatMatch Format, string? RunId)
 {
+    /// <summary>Address of the DataLink resource as whoever asked reaches it; null where it isn't known.</summary>
+    public string? LinksUrl { get; init; }
+
     private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
 
     /// <exception cref="TapException">A parameter is missing or has a value that it can't have.</exception>
@@ -46,7 +49,7 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
     };
 
     /// <summary>-1 is no limit of the client's: what nexsciTAP and its clients write for it.</summary>
-    private static long ReadMaximumRows(RequestParameters parameters, TapOptions options)
+    public static long ReadMaximumRows(RequestParameters parameters, TapOptions options)
     {
         if (parameters.Single("MAXREC") is not { } text) return options.DefaultMaxRows;
         if (text == "-1") return options.HardMaxRows;

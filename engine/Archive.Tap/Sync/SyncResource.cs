@@ -14,7 +14,7 @@ namespace Archive.Tap.Sync;
 /// /sync: the answer to a query is its result (TAP 1.1, section 2.1). Nothing is sent before the first rows are there, so a query that
 /// can't be answered gives an error status; from then on the rows stream.
 /// </summary>
-internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ParameterReader reader, ILogger logger)
+internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ServiceAddress address, ParameterReader reader, ILogger logger)
 {
     /// <summary>Says that rows were left out, where the format has no place to say so and it is known before the first byte is sent.</summary>
     public const string OverflowHeader = "X-TAP-Overflow";
@@ -36,7 +36,7 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Par
         var parameters = await reader.ReadAsync(context.Request);
         // Results can't be had as JSON, but what is wrong with a query can: it is told before the format is refused.
         if (ErrorResponse.WantsJson(context.Request) && parameters.Single("QUERY") is { } query) engine.Translate(query);
-        var request = QueryRequest.Read(parameters, options);
+        var request = QueryRequest.Read(parameters, options) with { LinksUrl = address.LinksOf(context.Request) };
         var timeout = TimeSpan.FromSeconds(options.SyncTimeoutSeconds);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         abandon.CancelAfter(timeout + LastBytesTimeout);

@@ -18,7 +18,7 @@ internal sealed class JobListResource(JobRequests requests, JobControl control, 
     {
         var parameters = await requests.ReadAsync(context);
         var phase = JobControl.ReadPhase(parameters);
-        var job = requests.Store.Create(JobParameters.Of(parameters, options));
+        var job = requests.Store.Create(JobParameters.Of(parameters, options), requests.LinksUrl(context));
         try
         {
             if (phase is not null) await control.ApplyAsync(job, phase);

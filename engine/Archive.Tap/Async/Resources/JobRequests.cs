@@ -19,6 +19,8 @@ internal sealed class JobRequests(JobStore store, ServiceAddress address, Parame
 
     public string ListUrl(HttpContext context) => address.BaseOf(context.Request) + "/async";
 
+    public string LinksUrl(HttpContext context) => address.LinksOf(context.Request);
+
     public string UrlOf(Job job, HttpContext context) => $"{ListUrl(context)}/{job.Record.Id}";
 
     public Task GoTo(Job job, HttpContext context) => GoTo(UrlOf(job, context), context);

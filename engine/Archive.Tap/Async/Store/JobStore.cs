@@ -33,7 +33,7 @@ internal sealed class JobStore : IDisposable
     public IEnumerable<Job> All => jobs.Values.Where(job => !IsOver(job));
 
     /// <exception cref="TapException">There are too many jobs.</exception>
-    public Job Create(IEnumerable<JobParameter> parameters)
+    public Job Create(IEnumerable<JobParameter> parameters, string? linksUrl)
     {
         if (jobs.Count >= options.MaximumJobs) throw TapException.Busy("This service keeps no more jobs. Delete jobs that are done with, or come back later.");
         var now = time.GetUtcNow();
@@ -46,6 +46,7 @@ internal sealed class JobStore : IDisposable
                 CreationTime = now,
                 ExecutionDurationSeconds = options.DefaultExecutionDurationSeconds,
                 Destruction = now.AddDays(options.JobRetentionDays),
+                LinksUrl = linksUrl,
             };
             var job = new Job(record.With(parameters), FolderOf(id), time);
             if (!jobs.TryAdd(id, job)) continue;
