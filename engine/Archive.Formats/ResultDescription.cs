@@ -22,6 +22,9 @@ public sealed record ResultDescription
     /// <summary>More to echo: <c>standardID</c>, <c>server</c>, <c>snapshot</c>, ...</summary>
     public ImmutableArray<ResultInfo> Infos { get; init; } = [];
 
+    /// <summary>Where to ask what belongs to the rows; null where there is nothing to ask. Told where the format has a place for it.</summary>
+    public LinksService? Links { get; init; }
+
     /// <summary>Describes the result of a query whose columns are known.</summary>
     public static ResultDescription Of(DuckDbResult result, ImmutableArray<Column> columns) => new()
     {

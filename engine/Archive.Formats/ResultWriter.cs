@@ -16,6 +16,9 @@ public abstract class ResultWriter(IBufferWriter<byte> output) : IDisposable
 
     protected IBufferWriter<byte> Output { get; } = output;
 
+    /// <summary>What was said of the result when it began.</summary>
+    protected ResultDescription Description { get; private set; } = null!;
+
     /// <summary>Writes what comes before the rows.</summary>
     /// <exception cref="ResultFormatException">A column's values can't be written in this format; nothing was written.</exception>
     public void Begin(ResultDescription description)
@@ -23,6 +26,7 @@ public abstract class ResultWriter(IBufferWriter<byte> output) : IDisposable
         if (hasBegun) throw new InvalidOperationException("A result begins once.");
         if (description.Columns.Length == 0 || description.Columns.Length != description.VectorTypes.Length)
             throw new ArgumentException("A result has at least one column and a vector type for each.", nameof(description));
+        Description = description;
         WriteHeader(description);
         hasBegun = true;
     }

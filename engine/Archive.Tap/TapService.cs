@@ -2,11 +2,16 @@ using Archive.Engine;
 using Archive.Tap.Async;
 using Archive.Tap.Async.Resources;
 using Archive.Tap.Async.Store;
+using Archive.Tap.ConeSearch;
+using Archive.Tap.DataLink;
 using Archive.Tap.Errors;
+using Archive.Tap.Examples;
 using Archive.Tap.Hosting;
 using Archive.Tap.Pages;
 using Archive.Tap.Parameters;
+using Archive.Tap.Products;
 using Archive.Tap.Sync;
+using Archive.Tap.TapPlus;
 using Archive.Tap.Vosi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +20,7 @@ using Microsoft.Extensions.Logging;
 namespace Archive.Tap;
 
 /// <summary>
-/// An archive's TAP 1.1 service: its resources under /TAP, in any case, and a page for people at the root. Dispose it before the
+/// An archive's TAP 1.1 service: its resources under /TAP, in any case, what goes with it beside them, and a page for people at the root. Dispose it before the
 /// engine: it waits for the jobs that use it.
 /// </summary>
 public sealed class TapService : IDisposable
@@ -40,15 +45,26 @@ public sealed class TapService : IDisposable
         var facts = new SnapshotFacts(engine);
         var requests = new JobRequests(jobs, address, reader);
         var control = new JobControl(runner);
-        resources =
+        var products = new ProductFolder(options.ProductsFolder);
+        var jobList = new JobListResource(requests, control, options);
+        List<Resource> tap =
         [
-            .. new LandingPage(engine, address, facts).Resources,
+            .. new LandingPage(engine, address, facts, products).Resources,
             new SyncResource(engine, options, address, reader, logger).Resource,
-            new JobListResource(requests, control, options).Resource,
+            jobList.Resource,
             new JobResource(requests, control).Resource,
             .. new JobDetailResources(requests, control, options, time).Resources,
             .. new JobOutcomeResources(requests).Resources,
             .. new VosiResources(engine, options, address, facts, reader, time).Resources,
+            new ExamplesResource(engine).Resource,
+            .. new LinksResource(new RowLookup(engine), products, address, reader).Resources,
+        ];
+        resources =
+        [
+            .. tap,
+            .. new TapPlusResources(requests, jobList).Of(tap),
+            new ConeResource(engine, options, address, reader).Resource,
+            .. new ProductResources(products, reader).Resources,
             new Resource("/{**path}") { Get = NotFound, Post = NotFound, Delete = NotFound },
         ];
     }

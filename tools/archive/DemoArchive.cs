@@ -11,7 +11,8 @@ namespace Archive.Tools;
 /// <summary>Makes the archive of the demo: the synthetic twin, its tutorial's rows as FITS files that are ingested, the others as records.</summary>
 internal sealed class DemoArchive(ArchiveFolder folder, int rows)
 {
-    private string FitsFolder => Path.Combine(folder.Root, "fits");
+    /// <summary>The FITS files that were ingested, which may be downloaded.</summary>
+    public string FitsFolder => Path.Combine(folder.Root, "fits");
 
     /// <summary>Makes what isn't there. An archive that has all its rows is left as it is.</summary>
     /// <exception cref="UserException">The folder holds something else.</exception>

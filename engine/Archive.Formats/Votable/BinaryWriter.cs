@@ -28,7 +28,7 @@ internal sealed class BinaryWriter(IBufferWriter<byte> output, Serialization ser
         stream.Finish();
         Output.Write(new XmlBuffer()
             .Markup(serialization == Serialization.Binary2 ? "</STREAM>\n</BINARY2>\n"u8 : "</STREAM>\n</BINARY>\n"u8)
-            .AppendTrailer(ending).Written);
+            .AppendTrailer(ending, Description).Written);
         return true;
     }
 }

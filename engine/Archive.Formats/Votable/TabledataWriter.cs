@@ -26,7 +26,7 @@ internal sealed class TabledataWriter(IBufferWriter<byte> output, VotableVersion
 
     protected override bool WriteEnding(ResultEnding ending)
     {
-        Output.Write(new XmlBuffer().Markup("</TABLEDATA>\n"u8).AppendTrailer(ending).Written);
+        Output.Write(new XmlBuffer().Markup("</TABLEDATA>\n"u8).AppendTrailer(ending, Description).Written);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Catalogue.Tables;
 using Archive.Formats.Values;
 
@@ -20,6 +21,9 @@ internal static class VotableDocument
 
     public static XmlBuffer AppendEnd(this XmlBuffer document) => document.Markup("</RESOURCE>\n</VOTABLE>\n"u8);
 
+    /// <summary>IDs of the result's FIELDs, in order.</summary>
+    public static ImmutableArray<string> FieldIdsOf(ResultDescription description) => FieldIds.Of(description.Columns, CoosysId, TimesysId);
+
     /// <summary>An INFO that says why a query failed. Clients find the text by searching for exactly these attributes.</summary>
     public static XmlBuffer AppendError(this XmlBuffer document, string message) =>
         document.Markup("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">"u8).Text(message).Markup("</INFO>\n"u8);
@@ -38,12 +42,12 @@ internal static class VotableDocument
     }
 
     /// <summary>Everything after the last row. The status before the table says OK; where that turned out wrong, one after it is right.</summary>
-    public static XmlBuffer AppendTrailer(this XmlBuffer document, ResultEnding ending)
+    public static XmlBuffer AppendTrailer(this XmlBuffer document, ResultEnding ending, ResultDescription description)
     {
         document.Markup("</DATA>\n</TABLE>\n"u8);
         if (ending.Status == ResultStatus.Overflow) document.AppendInfo("QUERY_STATUS", "OVERFLOW");
         if (ending.Status == ResultStatus.Error) document.AppendError(ending.Message ?? FailedMessage);
-        return document.AppendEnd();
+        return document.Markup("</RESOURCE>\n"u8).AppendLinksService(description).Markup("</VOTABLE>\n"u8);
     }
 
     /// <summary>From the query's echo to the last FIELD.</summary>
@@ -61,8 +65,7 @@ internal static class VotableDocument
         if (description.Columns.Any(IsInstant))
             document.Markup("<TIMESYS"u8).Attribute("ID"u8, TimesysId).Markup(" timescale=\"UTC\" refposition=\"TOPOCENTER\"/>\n"u8);
         document.Markup("<TABLE>\n"u8);
-        var ids = FieldIds.Of(description.Columns, CoosysId, TimesysId);
-        foreach (var (column, id) in description.Columns.Zip(ids)) document.AppendField(column, id, serialization);
+        foreach (var (column, id) in description.Columns.Zip(FieldIdsOf(description))) document.AppendField(column, id, serialization);
         return document;
     }
 

@@ -4,14 +4,17 @@ using System.Text;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
 using Archive.Engine;
+using Archive.Tap.ConeSearch;
+using Archive.Tap.Examples;
 using Archive.Tap.Hosting;
+using Archive.Tap.Products;
 using Archive.Tap.Vosi;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Pages;
 
 /// <summary>A page for people who open the service in a browser: what it is, its tables, examples to copy. It loads nothing from elsewhere.</summary>
-internal sealed class LandingPage(ArchiveEngine engine, ServiceAddress address, SnapshotFacts facts)
+internal sealed class LandingPage(ArchiveEngine engine, ServiceAddress address, SnapshotFacts facts, ProductFolder products)
 {
     private const string Style = """
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
@@ -31,16 +34,17 @@ internal sealed class LandingPage(ArchiveEngine engine, ServiceAddress address, 
     private Task ShowAsync(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        var page = Encoding.UTF8.GetBytes(Render(address.BaseOf(context.Request)));
+        var page = Encoding.UTF8.GetBytes(Render(address.BaseOf(context.Request), address.RootOf(context.Request)));
         context.Response.ContentLength = page.Length;
         return context.Response.Body.WriteAsync(page, context.RequestAborted).AsTask();
     }
 
-    private string Render(string baseUrl)
+    private string Render(string baseUrl, string rootUrl)
     {
         var settings = ArchiveSettings.Read(engine.Folder);
         var tables = engine.Current.Tables.Tables.Where(table => table.Schema != TapSchema.SchemaName).ToList();
         var url = Encode(baseUrl);
+        var root = Encode(rootUrl);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -56,9 +60,16 @@ internal sealed class LandingPage(ArchiveEngine engine, ServiceAddress address, 
             </table>
             <p>All columns: <a href="{url}/tables">tables</a>, or ask <code>TAP_SCHEMA.columns</code>.</p>
             <h2>Ask it</h2>
-            {string.Join('\n', PageExamples.Of(tables, baseUrl).Select(example => $"<p>{Encode(example.Title)}</p>\n<pre>{Encode(example.Text)}</pre>"))}
+            {string.Join('\n', PageExamples.Of([.. QueryExamples.Of(engine.Current.Tables)], baseUrl).Select(example => $"<p>{Encode(example.Title)}</p>\n<pre>{Encode(example.Text)}</pre>"))}
             <h2>More</h2>
-            <p><a href="{url}/capabilities">capabilities</a>, <a href="{url}/availability">availability</a>, <a href="{url}/async">jobs</a></p>
+            <ul>
+            <li><a href="{url}/examples">Examples</a>, for people and for clients</li>
+            <li><a href="{url}/capabilities">Capabilities</a>, <a href="{url}/availability">availability</a>, <a href="{url}/async">jobs</a></li>
+            <li>For astroquery's TapPlus, the same service: <code>{root}{ServiceAddress.TapPlusPath}</code></li>
+            {string.Join('\n', ConeResource.TablesOf(engine.Current.Tables).Select(table => $"<li>Cone search of {Encode(table.ListedName)}: <code>{root}{ConeResource.BasePath}/{Encode(Uri.EscapeDataString(table.ListedName))}?RA=262&amp;DEC=17&amp;SR=1</code></li>"))}
+            <li>What belongs to an observation (DataLink): <code>{url}{ServiceAddress.LinksPath}?ID=</code> and the key of its row</li>
+            {(products.IsConfigured ? $"<li>The files themselves: <code>{root}{ProductResources.BasePath}</code> and the <code>filehand</code> of a row</li>" : "")}
+            </ul>
             </body>
             </html>
 

@@ -49,7 +49,7 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
     };
 
     /// <summary>-1 is no limit of the client's: what nexsciTAP and its clients write for it.</summary>
-    private static long ReadMaximumRows(RequestParameters parameters, TapOptions options)
+    public static long ReadMaximumRows(RequestParameters parameters, TapOptions options)
     {
         if (parameters.Single("MAXREC") is not { } text) return options.DefaultMaxRows;
         if (text == "-1") return options.HardMaxRows;

@@ -3,6 +3,7 @@ using Archive.DuckDb.Vectors;
 using Archive.Engine;
 using Archive.Engine.Execution;
 using Archive.Formats;
+using Archive.Tap.DataLink;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
@@ -27,6 +28,9 @@ internal sealed class QueryResult : IDisposable
     public long RowCount => query.RowCount;
 
     public bool IsOverflow => query.IsOverflow;
+
+    /// <summary>Changes what is told of the result's columns, for a resource whose standard wants it told in another way.</summary>
+    public Func<ResultDescription, ResultDescription> Adapt { get; set; } = description => description;
 
     /// <summary>Starts a query and waits for its first rows.</summary>
     /// <param name="engine">Answers it.</param>
@@ -70,7 +74,7 @@ internal sealed class QueryResult : IDisposable
     public async Task WriteAsync(ResultOutput output, CancellationToken abandon)
     {
         using var writer = request.Format.Format.CreateWriter(output);
-        writer.Begin(Description());
+        writer.Begin(Adapt(Description()));
         ResultEnding ending;
         try
         {
@@ -123,6 +127,7 @@ internal sealed class QueryResult : IDisposable
         Columns = query.Columns,
         VectorTypes = query.VectorTypes,
         Query = request.Adql,
+        Links = LinksColumn.ServiceOf(query, request.LinksUrl),
         Infos =
         [
             new ResultInfo("standardID", "ivo://ivoa.net/std/TAP"),

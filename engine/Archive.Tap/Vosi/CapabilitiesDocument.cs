@@ -8,7 +8,7 @@ using static Archive.Tap.Hosting.XmlDocuments;
 namespace Archive.Tap.Vosi;
 
 /// <summary>
-/// What the service can do (VOSI 1.1, section 2.3; TAPRegExt 1.0). Only what works is declared: no upload, no examples. Elements are in the
+/// What the service can do (VOSI 1.1, section 2.3; TAPRegExt 1.0). Only what works is declared: no upload. Elements are in the
 /// schema's order.
 /// </summary>
 internal static class CapabilitiesDocument

@@ -5,6 +5,7 @@ using Archive.Tap.Async;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
+using Archive.Tap.TapPlus;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Vosi;
@@ -26,7 +27,9 @@ internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, Se
     private Task ShowCapabilitiesAsync(HttpContext context)
     {
         SetLastModified(context);
-        return XmlDocuments.WriteAsync(context.Response, CapabilitiesDocument.Create(address.BaseOf(context.Request), options, engine.Current.Tables));
+        var document = CapabilitiesDocument.Create(address.BaseOf(context.Request), options, engine.Current.Tables);
+        document.Add(NeighbourCapabilities.Of(address.BaseOf(context.Request), address.RootOf(context.Request), engine.Current.Tables));
+        return XmlDocuments.WriteAsync(context.Response, document);
     }
 
     private Task ShowAvailabilityAsync(HttpContext context) => XmlDocuments.WriteAsync(context.Response, VosiNamespaces.Root(VosiNamespaces.Availability, "availability",
@@ -36,14 +39,23 @@ internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, Se
 
     private async Task ShowTablesAsync(HttpContext context)
     {
-        var withColumns = (await reader.ReadAsync(context.Request)).Single("detail") switch
+        var parameters = await reader.ReadAsync(context.Request);
+        var withColumns = parameters.Single("detail") switch
         {
             "min" => false,
             null or "max" => true,
             var other => throw TapException.BadRequest($"detail '{RequestParameters.Shortened(other)}' is neither min nor max."),
         };
         SetLastModified(context);
-        await XmlDocuments.WriteAsync(context.Response, TablesOf(engine.Current, withColumns));
+        if (ServiceAddress.IsTapPlus(context.Request)) await ShowTapPlusTablesAsync(context, parameters.Single("tables"), withColumns && parameters.Single("only_tables") != "true");
+        else await XmlDocuments.WriteAsync(context.Response, TablesOf(engine.Current, withColumns));
+    }
+
+    private Task ShowTapPlusTablesAsync(HttpContext context, string? names, bool withColumns)
+    {
+        var shown = names is null ? engine.Current.Tables : TapPlusTables.Named(engine.Current.Tables, names);
+        if (shown.Tables.IsEmpty) throw TapException.NotFound($"There is no table '{RequestParameters.Shortened(names ?? "")}'. Names are written as .../tables lists them.");
+        return XmlDocuments.WriteAsync(context.Response, TapPlusTables.Flag(TablesDocument.Create(shown, facts.RowsOf, withColumns)));
     }
 
     private Task ShowTableAsync(HttpContext context)

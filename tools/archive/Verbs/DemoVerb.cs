@@ -18,9 +18,10 @@ internal static class DemoVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.Folder(archive);
-            new DemoArchive(folder, parsed.GetValue(rows)).Make(cancellation);
+            var demo = new DemoArchive(folder, parsed.GetValue(rows));
+            demo.Make(cancellation);
             if (parsed.GetValue(noServe)) return ExitCode.Done;
-            return await ServeVerb.ServeAsync(folder, new TapOptions { Urls = parsed.GetRequiredValue(urls) }, Invite, cancellation);
+            return await ServeVerb.ServeAsync(folder, new TapOptions { Urls = parsed.GetRequiredValue(urls), ProductsFolder = demo.FitsFolder }, Invite, cancellation);
         });
         return command;
     }

@@ -16,20 +16,25 @@ internal static class ServeVerb
         var archive = CommonOptions.Archive();
         var urls = CommonOptions.Urls();
         var publicUrl = new Option<string?>("--public-url") { Description = "Address by which clients reach the service where a proxy stands before it, without /TAP.", HelpName = "URL" };
+        var products = new Option<DirectoryInfo?>("--products") { Description = "Folder of the files that the rows' filehand names; they may then be downloaded.", HelpName = "DIR" };
         var logQueries = new Option<bool>("--log-queries") { Description = "Write a line on standard output for each query." };
-        var command = new Command("serve", "Serve an archive over IVOA TAP 1.1 until stopped (Ctrl+C).") { archive, urls, publicUrl, logQueries };
+        var command = new Command("serve", "Serve an archive over IVOA TAP 1.1 until stopped (Ctrl+C).") { archive, urls, publicUrl, products, logQueries };
         command.SetAction((parsed, cancellation) => ServeAsync(
             parsed.Folder(archive),
             new TapOptions
             {
                 Urls = parsed.GetRequiredValue(urls),
                 PublicUrl = parsed.GetValue(publicUrl),
+                ProductsFolder = ProductsOf(parsed.GetValue(products)),
                 LogLevel = parsed.GetValue(logQueries) ? LogLevel.Information : LogLevel.Warning,
             },
             url => Console.WriteLine($"Serving {url}  (Ctrl+C stops)"),
             cancellation));
         return command;
     }
+
+    private static string? ProductsOf(DirectoryInfo? folder) =>
+        folder is null or { Exists: true } ? folder?.FullName : throw new UserException($"There is no folder {folder.FullName}. Name one with --products, or leave it out.");
 
     /// <summary>Serves until cancelled. <paramref name="tell"/> is given the service's address once it answers.</summary>
     public static async Task<int> ServeAsync(ArchiveFolder folder, TapOptions options, Action<string> tell, CancellationToken cancellation)
