@@ -4,6 +4,7 @@ using Archive.Tap.Async.Resources;
 using Archive.Tap.Async.Store;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
+using Archive.Tap.Operations;
 using Archive.Tap.Pages;
 using Archive.Tap.Parameters;
 using Archive.Tap.Sync;
@@ -23,6 +24,7 @@ public sealed class TapService : IDisposable
     private readonly ILogger logger;
     private readonly JobStore jobs;
     private readonly JobRunner runner;
+    private readonly ServiceMonitor monitor;
     private readonly List<Resource> resources;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -32,8 +34,10 @@ public sealed class TapService : IDisposable
         options.Validate();
         time ??= TimeProvider.System;
         this.logger = logger;
-        jobs = new JobStore(options.JobsFolder ?? engine.Folder.JobsFolder, options, time, logger);
-        runner = new JobRunner(engine, options, time, logger);
+        var jobsFolder = Path.GetFullPath(options.JobsFolder ?? engine.Folder.JobsFolder);
+        jobs = new JobStore(jobsFolder, options, time, logger);
+        monitor = new ServiceMonitor(engine, jobs, logger);
+        runner = new JobRunner(engine, options, time, monitor, logger);
 
         var reader = new ParameterReader(options);
         var address = new ServiceAddress(options.PublicUrl);
@@ -43,12 +47,13 @@ public sealed class TapService : IDisposable
         resources =
         [
             .. new LandingPage(engine, address, facts).Resources,
-            new SyncResource(engine, options, reader, logger).Resource,
+            new SyncResource(engine, options, reader).Resource,
             new JobListResource(requests, control, options).Resource,
             new JobResource(requests, control).Resource,
             .. new JobDetailResources(requests, control, options, time).Resources,
             .. new JobOutcomeResources(requests).Resources,
             .. new VosiResources(engine, options, address, facts, reader, time).Resources,
+            .. new OperationResources(engine, options, jobsFolder, monitor).Resources,
             new Resource("/{**path}") { Get = NotFound, Post = NotFound, Delete = NotFound },
         ];
     }
@@ -56,7 +61,7 @@ public sealed class TapService : IDisposable
     /// <summary>Adds the resources to a server's routes.</summary>
     public void MapTo(IEndpointRouteBuilder endpoints)
     {
-        foreach (var resource in resources) endpoints.MapResource(resource, logger);
+        foreach (var resource in resources) endpoints.MapResource(resource, monitor, logger);
     }
 
     /// <summary>Stops the jobs that run; their records say so.</summary>

@@ -1,12 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using Archive.Engine;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
+using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Archive.Tap.Sync;
 
@@ -14,7 +13,7 @@ namespace Archive.Tap.Sync;
 /// /sync: the answer to a query is its result (TAP 1.1, section 2.1). Nothing is sent before the first rows are there, so a query that
 /// can't be answered gives an error status; from then on the rows stream.
 /// </summary>
-internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ParameterReader reader, ILogger logger)
+internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ParameterReader reader)
 {
     /// <summary>Says that rows were left out, where the format has no place to say so and it is known before the first byte is sent.</summary>
     public const string OverflowHeader = "X-TAP-Overflow";
@@ -32,23 +31,34 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Par
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var start = Stopwatch.GetTimestamp();
+        var report = new QueryReport("sync", ClientAddress.Of(context));
+        context.Features.Set(report);
         var parameters = await reader.ReadAsync(context.Request);
+        report.Adql = parameters.All("QUERY").FirstOrDefault() ?? "";
         // Results can't be had as JSON, but what is wrong with a query can: it is told before the format is refused.
         if (ErrorResponse.WantsJson(context.Request) && parameters.Single("QUERY") is { } query) engine.Translate(query);
         var request = QueryRequest.Read(parameters, options);
+        report.RunId = request.RunId;
+        report.Format = request.Format.Format.Name;
         var timeout = TimeSpan.FromSeconds(options.SyncTimeoutSeconds);
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         abandon.CancelAfter(timeout + LastBytesTimeout);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(timeout);
-        using var result = await QueryResult.StartAsync(engine, request, TimeoutMessage, deadline.Token);
+        using var result = await QueryResult.StartAsync(engine, request, report, TimeoutMessage, deadline.Token);
         using var output = new ResponseOutput(context.Response);
         context.Response.ContentType = request.Format.ContentType;
         if (!request.Format.Format.TellsStatus) context.Response.Headers[MaximumRowsHeader] = request.MaximumRows.ToString(CultureInfo.InvariantCulture);
-        await result.WriteAsync(output, abandon.Token);
+        try
+        {
+            await result.WriteAsync(output, abandon.Token);
+        }
+        finally
+        {
+            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent + output.Held, result.IsOverflow);
+        }
+
         if (!output.HasSent && result.IsOverflow && !request.Format.Format.TellsStatus) context.Response.Headers[OverflowHeader] = "true";
         await output.CompleteAsync(abandon.Token);
-        logger.QueryAnswered("sync", result.RowCount, output.Sent, Stopwatch.GetElapsedTime(start).TotalMilliseconds, result.IsOverflow, request.RunId, request.Adql);
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Archive.DataSamples;
-using Archive.Tap;
 
 namespace Archive.Tools.Verbs;
 
@@ -11,16 +10,19 @@ internal static class DemoVerb
     {
         var archive = CommonOptions.Archive(isRequired: false);
         archive.DefaultValueFactory = _ => "demo-archive";
-        var urls = CommonOptions.Urls();
+        var options = new ServiceOptionsOfCommand();
         var rows = new Option<int>("--rows") { Description = "Rows of the table.", HelpName = "N", DefaultValueFactory = _ => new SyntheticTwinOptions().Rows };
         var noServe = new Option<bool>("--no-serve") { Description = "Make the archive and stop." };
-        var command = new Command("demo", "Make a synthetic twin of KOA's koa_hires, ingest its FITS files, serve it.") { archive, urls, rows, noServe };
+        var command = new Command("demo", "Make a synthetic twin of KOA's koa_hires, ingest its FITS files, serve it.") { archive, rows, noServe };
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.Folder(archive);
+            var settings = options.Read(parsed, folder);
+            if (options.Show(parsed, settings)) return ExitCode.Done;
             new DemoArchive(folder, parsed.GetValue(rows)).Make(cancellation);
             if (parsed.GetValue(noServe)) return ExitCode.Done;
-            return await ServeVerb.ServeAsync(folder, new TapOptions { Urls = parsed.GetRequiredValue(urls) }, Invite, cancellation);
+            return await ServeVerb.ServeAsync(folder, settings, Invite, cancellation);
         });
         return command;
     }
