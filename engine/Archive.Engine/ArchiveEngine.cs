@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Archive.Adql;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
+using Archive.DuckDb.Vectors;
 using Archive.Engine.Execution;
 using Archive.Engine.Store;
 
@@ -17,14 +19,14 @@ public sealed class ArchiveEngine : IDisposable
     private readonly StoreFile store;
     private readonly ConnectionPool connections;
     private readonly StoreKeeper keeper;
-    private readonly QueryPlaces places;
+    private readonly FairGate places;
 
     private ArchiveEngine(ArchiveFolder folder, EngineOptions options, TimeProvider time)
     {
         Folder = folder;
         store = StoreFile.Open(folder, options);
         connections = new ConnectionPool(store);
-        places = new QueryPlaces(options.MaximumConcurrentQueries, options.MaximumWaitingQueries);
+        places = new FairGate(options.MaximumConcurrentQueries, options.MaximumQueriesPerClient, options.MaximumWaitingQueries);
         keeper = new StoreKeeper(folder, store, options.RefreshInterval, time);
     }
 
@@ -35,6 +37,12 @@ public sealed class ArchiveEngine : IDisposable
 
     /// <summary>Why the newest manifest could not be taken; null while all is well. Queries go on with the former snapshot.</summary>
     public string? RefreshProblem => keeper.Problem;
+
+    /// <summary>Queries that have a place.</summary>
+    public int RunningQueries => places.Inside;
+
+    /// <summary>Queries that wait for a place.</summary>
+    public int WaitingQueries => places.Waiting;
 
     /// <summary>Opens an archive and brings its query store up to date, which takes time where there is much new.</summary>
     /// <exception cref="EngineException">The folder isn't an archive, or the store is in use or can't be written.</exception>
@@ -72,22 +80,36 @@ public sealed class ArchiveEngine : IDisposable
     /// <param name="maximumRows">Rows wanted at most (TAP's MAXREC); 0 for the columns alone; null for all.</param>
     /// <param name="version">The version of ADQL that the query says it is.</param>
     /// <param name="linksUrl">Address of the DataLink resource that ObsCore's <c>access_url</c> is to point to; null where there is none, and then that is null.</param>
+    /// <param name="client">Whoever asks; clients take turns where queries wait.</param>
     /// <param name="cancellation">Stops the query, waiting or running.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
     /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
-    public async Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, CancellationToken cancellation = default)
+    public async Task<RunningQuery> StartAsync(
+        string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, string client = "", CancellationToken cancellation = default)
     {
-        await places.EnterAsync(cancellation);
+        var asked = Stopwatch.GetTimestamp();
+        var place = places.Ask(client) ?? throw new QueryException(QueryFailure.Busy, "Too many queries are running and waiting. Ask again in a moment.");
         try
         {
-            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, linksUrl, cancellation));
+            await place.WaitAsync(cancellation);
+            var wait = Stopwatch.GetElapsedTime(asked);
+            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, linksUrl, place, wait, cancellation));
+        }
+        catch (OperationCanceledException error)
+        {
+            place.Dispose();
+            throw QueryFailures.From(error);
         }
         catch
         {
-            places.Leave();
+            place.Dispose();
             throw;
         }
     }
+
+    /// <summary>Reads from the store, beside all queries, so that a monitor learns whether it can be read.</summary>
+    /// <exception cref="QueryException">It can't.</exception>
+    public void Probe() => OnConnection($"SELECT count(*) FROM {StoreColumns.TapSchemaSchema}.tables", [], static (_, _) => 0);
 
     /// <summary>DuckDB's plan of a query, as text.</summary>
     public string Plan(TranslatedQuery query) => Explained(query, "EXPLAIN ", static (plan, _) => plan);
@@ -95,16 +117,19 @@ public sealed class ArchiveEngine : IDisposable
     /// <summary>Runs a query, throws its rows away and tells how it read its tables.</summary>
     public ImmutableArray<TableScan> Scans(TranslatedQuery query) => Explained(query, "EXPLAIN (ANALYZE, FORMAT JSON) ", TableScan.Read);
 
-    private T Explained<T>(TranslatedQuery query, string explain, Func<string, DuckDb.DuckDbConnection, T> read)
+    private T Explained<T>(TranslatedQuery query, string explain, Func<string, DuckDb.DuckDbConnection, T> read) =>
+        OnConnection(explain + query.Sql, query.Parameters, (chunk, connection) => read(chunk?.Column(1).Text(0) ?? "", connection));
+
+    private T OnConnection<T>(string sql, ImmutableArray<SqlParameter> parameters, Func<DataChunk?, DuckDb.DuckDbConnection, T> read)
     {
         var connection = connections.Rent();
         try
         {
-            using var statement = connection.Connection.Prepare(explain + query.Sql);
-            ParameterBinding.Bind(statement, query.Parameters);
+            using var statement = connection.Connection.Prepare(sql);
+            ParameterBinding.Bind(statement, parameters);
             using var result = statement.Execute();
             using var chunk = result.FetchChunk();
-            return read(chunk?.Column(1).Text(0) ?? "", connection.Connection);
+            return read(chunk, connection.Connection);
         }
         catch (DuckDb.DuckDbException error)
         {
@@ -124,21 +149,22 @@ public sealed class ArchiveEngine : IDisposable
         keeper.Dispose();
         connections.Dispose();
         store.Dispose();
-        places.Dispose();
     }
 
     private static TranslatedQuery Translate(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows) =>
         AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { Version = version, RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
 
-    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, string? linksUrl, CancellationToken cancellation)
+    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, string? linksUrl, GateTurn place, TimeSpan wait, CancellationToken cancellation)
     {
+        var begin = Stopwatch.GetTimestamp();
         var translation = Translate(adql, version, snapshot, maximumRows);
+        var stages = new QueryStages(wait, Stopwatch.GetElapsedTime(begin));
         var connection = connections.Rent();
         try
         {
             connection.Begin();
             if (translation.Tables.Any(table => table.Kind == TableKind.View)) connection.SetLinksUrl(linksUrl);
-            return new RunningQuery(translation, snapshot, connection, maximumRows, Release, cancellation);
+            return new RunningQuery(translation, snapshot, stages, connection, maximumRows, query => Release(query, place), cancellation);
         }
         catch (DuckDb.DuckDbException error)
         {
@@ -147,7 +173,7 @@ public sealed class ArchiveEngine : IDisposable
         }
     }
 
-    private void Release(RunningQuery query)
+    private void Release(RunningQuery query, GateTurn place)
     {
         try
         {
@@ -161,7 +187,7 @@ public sealed class ArchiveEngine : IDisposable
         }
         finally
         {
-            places.Leave();
+            place.Dispose();
         }
     }
 }

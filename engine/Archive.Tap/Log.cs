@@ -5,8 +5,11 @@ namespace Archive.Tap;
 /// <summary>All that the service logs.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Resource} answered: {Rows} rows, {Bytes} bytes, {Milliseconds:F1} ms, overflow {IsOverflow}, run {RunId}: {Query}")]
-    public static partial void QueryAnswered(this ILogger logger, string resource, long rows, long bytes, double milliseconds, bool isOverflow, string? runId, string query);
+    /// <summary>One line for each query, whatever came of it. Times are in milliseconds.</summary>
+    [LoggerMessage(1, LogLevel.Information, "query {Resource} {Status} client={Client} run={RunId} format={Format} rows={Rows} bytes={Bytes} overflow={IsOverflow} wait={WaitMilliseconds} translate={TranslateMilliseconds} first={FirstRowsMilliseconds} write={WriteMilliseconds} total={TotalMilliseconds} problem=\"{Problem}\" query=\"{Query}\"")]
+    public static partial void QueryEnded(
+        this ILogger logger, string resource, int status, string client, string runId, string format, long rows, long bytes, bool isOverflow,
+        double waitMilliseconds, double translateMilliseconds, double firstRowsMilliseconds, double writeMilliseconds, double totalMilliseconds, string problem, string query);
 
     [LoggerMessage(2, LogLevel.Information, "{Resource} refused with {StatusCode}: {Message}")]
     public static partial void Refused(this ILogger logger, string resource, int statusCode, string message);

@@ -7,6 +7,7 @@ using Archive.Tap.DataLink;
 using Archive.Tap.Errors;
 using Archive.Tap.Examples;
 using Archive.Tap.Hosting;
+using Archive.Tap.Operations;
 using Archive.Tap.Pages;
 using Archive.Tap.Parameters;
 using Archive.Tap.Products;
@@ -28,6 +29,7 @@ public sealed class TapService : IDisposable
     private readonly ILogger logger;
     private readonly JobStore jobs;
     private readonly JobRunner runner;
+    private readonly ServiceMonitor monitor;
     private readonly List<Resource> resources;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -37,8 +39,10 @@ public sealed class TapService : IDisposable
         options.Validate();
         time ??= TimeProvider.System;
         this.logger = logger;
-        jobs = new JobStore(options.JobsFolder ?? engine.Folder.JobsFolder, options, time, logger);
-        runner = new JobRunner(engine, options, time, logger);
+        var jobsFolder = Path.GetFullPath(options.JobsFolder ?? engine.Folder.JobsFolder);
+        jobs = new JobStore(jobsFolder, options, time, logger);
+        monitor = new ServiceMonitor(engine, jobs, logger);
+        runner = new JobRunner(engine, options, time, monitor, logger);
 
         var reader = new ParameterReader(options);
         var address = new ServiceAddress(options.PublicUrl);
@@ -50,7 +54,7 @@ public sealed class TapService : IDisposable
         List<Resource> tap =
         [
             .. new LandingPage(engine, address, facts, products).Resources,
-            new SyncResource(engine, options, address, reader, logger).Resource,
+            new SyncResource(engine, options, address, reader).Resource,
             jobList.Resource,
             new JobResource(requests, control).Resource,
             .. new JobDetailResources(requests, control, options, time).Resources,
@@ -65,6 +69,7 @@ public sealed class TapService : IDisposable
             .. new TapPlusResources(requests, jobList).Of(tap),
             new ConeResource(engine, options, address, reader).Resource,
             .. new ProductResources(products, reader).Resources,
+            .. new OperationResources(engine, options, jobsFolder, monitor).Resources,
             new Resource("/{**path}") { Get = NotFound, Post = NotFound, Delete = NotFound },
         ];
     }
@@ -72,7 +77,7 @@ public sealed class TapService : IDisposable
     /// <summary>Adds the resources to a server's routes.</summary>
     public void MapTo(IEndpointRouteBuilder endpoints)
     {
-        foreach (var resource in resources) endpoints.MapResource(resource, logger);
+        foreach (var resource in resources) endpoints.MapResource(resource, monitor, logger);
     }
 
     /// <summary>Stops the jobs that run; their records say so.</summary>

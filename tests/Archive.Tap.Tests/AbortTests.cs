@@ -12,7 +12,7 @@ public class AbortTests
     /// <summary>Takes far longer than any test may: five thousand to the fourth combinations of rows.</summary>
     public const string Endless = "SELECT COUNT(*) FROM koa_hires AS a, koa_hires AS b, koa_hires AS c, koa_hires AS d WHERE a.sig2nois + b.sig2nois + c.sig2nois + d.sig2nois < 0";
 
-    private const string EndlessRows = "SELECT a.koaid, b.koaid AS other FROM koa_hires AS a, koa_hires AS b, koa_hires AS c";
+    public const string EndlessRows = "SELECT a.koaid, b.koaid AS other FROM koa_hires AS a, koa_hires AS b, koa_hires AS c";
 
     private static readonly EngineOptions OneAtATime = new() { RefreshInterval = null, MaximumConcurrentQueries = 1, MaximumWaitingQueries = 0 };
 

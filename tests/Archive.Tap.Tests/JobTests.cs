@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Archive.Tap.Tests.Serving;
@@ -14,6 +13,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
 
     private HttpClient Client => server.Client;
 
+    /// <summary>[U2] [U6] [T5] The address ends with the id; each change answers 303; what was deleted is gone, its folder too.</summary>
     [Fact]
     public async Task A_job_is_made_run_fetched_and_deleted()
     {
@@ -46,7 +46,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.False(Directory.Exists(Path.Combine(server.JobsFolder, job[(job.LastIndexOf('/') + 1)..])));
     }
 
-    /// <summary>The schema's order, the literal prefix that clients look for, nil where there is nothing.</summary>
+    /// <summary>[U3] [U5] [U12] [F9] [T10] The schema's order, the literal prefix that clients look for, nil where there is nothing.</summary>
     [Fact]
     public async Task The_document_of_a_job_is_as_the_schema_has_it()
     {
@@ -65,6 +65,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Matches("^[0-9-]{10}T[0-9:.]{12}Z$", document.Element(Uws + "creationTime")!.Value);
     }
 
+    /// <summary>[U4] Plain text, letter by letter.</summary>
     [Fact]
     public async Task Each_detail_is_what_the_document_says()
     {
@@ -81,6 +82,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(Uws + "results", XElement.Parse(await Client.GetStringAsync(job + "/results")).Name);
     }
 
+    /// <summary>[D2] [U7] Parameters are taken while PENDING, at /parameters; what the phase doesn't allow is 403.</summary>
     [Fact]
     public async Task A_pending_job_can_be_changed_and_a_finished_one_cannot()
     {
@@ -100,6 +102,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, (await Client.PostAsync(job + "/phase", ("PHASE", "PAUSE"))).StatusCode);
     }
 
+    /// <summary>[F8] [U14] After RUN was answered the job is EXECUTING or has ended.</summary>
     [Fact]
     public async Task A_job_that_is_run_when_made_never_shows_as_waiting()
     {
@@ -110,7 +113,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         }
     }
 
-    /// <summary>Creation looks at no value; the job fails when it runs, and each way to its reason leads there (checklist of clients: job, error, result).</summary>
+    /// <summary>[T9] [T32] [U11] [F10] Creation looks at no value; the job fails when it runs, and each way to its reason leads there (checklist of clients: job, error, result).</summary>
     [Theory]
     [InlineData("SELECT nosuch FROM stars", "nosuch")]
     [InlineData("", "QUERY is missing")]
@@ -132,6 +135,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Contains(contained, await result.ErrorAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[U7] [P3] A PENDING job can be aborted; who waits for the phase learns it at once.</summary>
     [Fact]
     public async Task A_job_is_aborted_before_it_runs_and_while_it_runs()
     {
@@ -147,6 +151,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync(new Uri(running + "/results/result"))).StatusCode);
     }
 
+    /// <summary>[U10] An execution duration that is over aborts the job, and its error says so.</summary>
     [Fact]
     public async Task A_job_that_runs_longer_than_it_may_is_aborted()
     {
@@ -157,6 +162,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Contains("executionduration of 1 s", document.Descendants(Uws + "message").Single().Value, StringComparison.Ordinal);
     }
 
+    /// <summary>[U9] WAIT blocks only while the phase can change of itself, and only while it is the one that was named.</summary>
     [Fact]
     public async Task Wait_comes_back_when_there_is_nothing_to_wait_for()
     {
@@ -168,17 +174,84 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, (await Client.GetAsync(new Uri(job + "?WAIT=soon"))).StatusCode);
     }
 
-    [Fact]
-    public async Task A_part_of_a_result_can_be_fetched()
+    /// <summary>[D5] [RFC 9110] A part by its bytes, the whole where the result is another than the one the part is of, 416 beyond the end.</summary>
+    [Theory]
+    [InlineData("bytes=4-9", null, 206, "1\r\n2\r\n")]
+    [InlineData("bytes=-4", null, 206, "11\r\n")]
+    [InlineData("bytes=35-99", null, 206, "11\r\n")]
+    [InlineData("bytes=39-", null, 416, "")]
+    [InlineData("bytes=4-9", "same", 206, "1\r\n2\r\n")]
+    [InlineData("bytes=4-9", "\"other\"", 200, null)]
+    [InlineData("lines=1-2", null, 200, null)]
+    public async Task A_range_of_a_result_can_be_fetched(string range, string? ifRange, int status, string? expected)
     {
         var job = await CreateAsync(("QUERY", "SELECT id FROM stars ORDER BY id"), ("FORMAT", "csv"));
         await RunAsync(job);
-        using var request = new HttpRequestMessage(HttpMethod.Get, job + "/results/result") { Headers = { Range = new RangeHeaderValue(4, 9) } };
-        using var response = await Client.SendAsync(request);
-        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
-        Assert.Equal("1\r\n2\r\n", await response.Content.ReadAsStringAsync());
+        using var whole = await Client.GetAsync(new Uri(job + "/results/result"));
+        Assert.Equal("bytes", whole.Headers.AcceptRanges.Single());
+        Assert.NotNull(whole.Content.Headers.LastModified);
+        using var request = new HttpRequestMessage(HttpMethod.Get, job + "/results/result");
+        Assert.True(request.Headers.TryAddWithoutValidation("Range", range));
+        if (ifRange is not null) Assert.True(request.Headers.TryAddWithoutValidation("If-Range", ifRange == "same" ? whole.Headers.ETag!.ToString() : ifRange));
+        using var part = await Client.SendAsync(request);
+        Assert.Equal((status, expected ?? await whole.Content.ReadAsStringAsync()), ((int)part.StatusCode, await part.Content.ReadAsStringAsync()));
+        if (status == 416) Assert.Equal(39, part.Content.Headers.ContentRange!.Length);
+        using var unchanged = new HttpRequestMessage(HttpMethod.Get, job + "/results/result") { Headers = { IfNoneMatch = { whole.Headers.ETag! } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await Client.SendAsync(unchanged)).StatusCode);
     }
 
+    /// <summary>[U6] [U10] The service may give another value than it was asked for: 0 is as long as it grants, and a value without sense is refused.</summary>
+    [Theory]
+    [InlineData("0", 303, "86400")]
+    [InlineData("99999999", 303, "86400")]
+    [InlineData("7", 303, "7")]
+    [InlineData("-1", 400, "3600")]
+    [InlineData("soon", 400, "3600")]
+    [InlineData("99999999999999", 400, "3600")]
+    public async Task An_execution_duration_is_bounded(string asked, int status, string granted)
+    {
+        var job = await CreateAsync(("QUERY", "SELECT id FROM stars"));
+        using var changed = await Client.PostAsync(job + "/executionduration", ("EXECUTIONDURATION", asked));
+        Assert.Equal((status, granted), ((int)changed.StatusCode, await Client.GetStringAsync(job + "/executionduration")));
+    }
+
+    /// <summary>[U12] A second value takes the first one's place, whatever the case of its name; [D1] two at once are refused.</summary>
+    [Fact]
+    public async Task A_parameter_that_is_sent_again_takes_the_former_ones_place()
+    {
+        var job = await CreateAsync(("QUERY", "SELECT 1"), ("RUNID", "first"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await Client.PostAsync(job + "/parameters", ("runId", "second"))).StatusCode);
+        var document = XElement.Parse(await Client.GetStringAsync(job));
+        Assert.Equal("second", document.Element(Uws + "runId")!.Value);
+        Assert.Equal(["QUERY", "RUNID"], document.Element(Uws + "parameters")!.Elements().Select(parameter => (string)parameter.Attribute("id")!));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Client.PostAsync(job + "/parameters", ("QUERY", "SELECT 2"), ("query", "SELECT 3"))).StatusCode);
+    }
+
+    /// <summary>[U14] [Q3] [Q7] PHASE=RUN starts the job where it is made, in the body or in the address.</summary>
+    [Theory]
+    [InlineData("/TAP/async?PHASE=RUN")]
+    [InlineData("/TAP/async?phase=RUN&LANG=ADQL")]
+    public async Task A_phase_in_the_address_runs_the_job(string path)
+    {
+        using var created = await Client.PostAsync(path, ("QUERY", "SELECT id FROM stars"));
+        var job = created.Headers.Location!.ToString();
+        Assert.Contains("COMPLETED", await Client.GetStringAsync(job + "?WAIT=10"), StringComparison.Ordinal);
+    }
+
+    /// <summary>[D3] What isn't there is 404.</summary>
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/results/other")]
+    [InlineData("/results/result")]
+    [InlineData("/error")]
+    [InlineData("/phase/more")]
+    public async Task A_child_that_is_not_there_is_not_found(string child)
+    {
+        var job = await CreateAsync(("QUERY", "SELECT id FROM stars"));
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync(new Uri(job + child))).StatusCode);
+    }
+
+    /// <summary>[U1] [U8] [P6] [Q6] Filters hold together; several phases are a union; LAST is the newest first.</summary>
     [Fact]
     public async Task Jobs_are_listed_by_phase_time_and_number()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Archive.Tap.Tests.Serving;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Archive.Tap.Tests;
 
@@ -53,6 +54,26 @@ public class RestartTests
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/TAP/async/tap_deadbeef", UriKind.Relative))).StatusCode);
         Assert.False(Directory.Exists(Path.Combine(server.JobsFolder, "tap_00000001")));
         Assert.True(Directory.Exists(Path.Combine(server.JobsFolder, "not-a-job")));
+    }
+
+    /// <summary>[U6] [R5] A job whose destruction is over goes by itself, folder and all, whether it waits or runs.</summary>
+    [Fact]
+    public async Task An_expired_job_goes_by_itself()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = new RunningServer(new TapOptions { JobRetentionDays = 2 }, time: time);
+        await server.InitializeAsync();
+        var pending = await CreateAsync(server, ("QUERY", "SELECT id FROM stars"));
+        var running = await CreateAsync(server, ("QUERY", AbortTests.Endless), ("PHASE", "RUN"));
+        await server.Client.PostAsync(running + "/executionduration", ("EXECUTIONDURATION", "0"));
+        time.Advance(TimeSpan.FromDays(2) - TimeSpan.FromHours(47));
+        Assert.Equal("PENDING", await server.Client.GetStringAsync(pending + "/phase"));
+        Assert.Equal(2, Directory.GetDirectories(server.JobsFolder).Length);
+        time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri(pending, UriKind.Relative))).StatusCode);
+        for (var i = 0; i < 200 && (Directory.GetDirectories(server.JobsFolder).Length > 0 || server.Engine.RunningQueries > 0); i++) await Task.Delay(50);
+        Assert.Empty(Directory.GetDirectories(server.JobsFolder));
+        Assert.Equal(0, server.Engine.RunningQueries);
     }
 
     [Fact]

@@ -15,12 +15,5 @@ internal static class CommonOptions
 
     public static Option<string> Table(string description) => new("--table") { Description = description, HelpName = "NAME" };
 
-    public static Option<string> Urls() => new("--urls")
-    {
-        Description = "Addresses to listen on, separated by ';'. Port 0 takes a free one. The default is reachable from this machine only.",
-        HelpName = "URLS",
-        DefaultValueFactory = _ => "http://127.0.0.1:8080",
-    };
-
     public static ArchiveFolder Folder(this ParseResult parsed, Option<string> option) => new(Path.GetFullPath(parsed.GetRequiredValue(option)));
 }

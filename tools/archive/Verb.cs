@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Archive.Adql.Diagnostics;
 using Archive.Catalogue.Manifests;
 using Archive.Engine;
+using Archive.Tap.Options;
 
 namespace Archive.Tools;
 
@@ -38,7 +39,7 @@ internal static class Verb
             AdqlException adql => (adql.Message, ExitCode.UsersFault),
             QueryException query => (query.Message, query.IsUsersFault ? ExitCode.UsersFault : ExitCode.Failed),
             OperationCanceledException => ("Stopped.", ExitCode.Failed),
-            UserException or EngineException or Ingest.IngestException => (error.Message, ExitCode.UsersFault),
+            UserException or OptionException or EngineException or Ingest.IngestException => (error.Message, ExitCode.UsersFault),
             ManifestException => (error.Message, ExitCode.Failed),
             UnauthorizedAccessException or IOException => ($"{error.Message} Check that the folder is there, writable, and that its disk has room.", ExitCode.UsersFault),
             _ => ($"The program failed: {error}", ExitCode.Failed),

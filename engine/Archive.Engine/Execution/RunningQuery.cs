@@ -21,10 +21,11 @@ public sealed class RunningQuery : IDisposable
     private bool isAtEnd;
     private bool isReleased;
 
-    internal RunningQuery(TranslatedQuery translation, Snapshot snapshot, QueryConnection connection, long? maximumRows, Action<RunningQuery> release, CancellationToken cancellation)
+    internal RunningQuery(TranslatedQuery translation, Snapshot snapshot, QueryStages stages, QueryConnection connection, long? maximumRows, Action<RunningQuery> release, CancellationToken cancellation)
     {
         Translation = translation;
         Snapshot = snapshot;
+        Stages = stages;
         Connection = connection;
         this.maximumRows = maximumRows;
         this.release = release;
@@ -38,6 +39,9 @@ public sealed class RunningQuery : IDisposable
 
     /// <summary>The state of the tables that the query sees, from its first row to its last.</summary>
     public Snapshot Snapshot { get; }
+
+    /// <summary>How long it took until now.</summary>
+    public QueryStages Stages { get; }
 
     public ImmutableArray<Column> Columns => Translation.Columns;
 

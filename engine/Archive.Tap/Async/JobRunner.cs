@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Archive.Engine;
+using Archive.Engine.Execution;
 using Archive.Tap.Errors;
+using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
 using Microsoft.AspNetCore.Http;
@@ -10,33 +12,32 @@ using Microsoft.Extensions.Logging;
 
 namespace Archive.Tap.Async;
 
-/// <summary>Runs jobs: a bounded number at once, a bounded number waiting, each no longer than it may.</summary>
-internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimeProvider time, ILogger logger) : IDisposable
+/// <summary>Runs jobs: a bounded number at once, a bounded number waiting, the clients by turns, each job no longer than it may.</summary>
+internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimeProvider time, ServiceMonitor monitor, ILogger logger) : IDisposable
 {
-    private readonly SemaphoreSlim turns = new(options.MaximumConcurrentJobs);
+    private readonly FairGate turns = new(options.MaximumConcurrentJobs, options.MaximumJobsPerClient, options.MaximumQueuedJobs);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Job, Task> running = new();
-    private int accepted;
 
     /// <summary>Takes a PENDING job on; it is EXECUTING when this returns.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="client">Who wants it run.</param>
     /// <exception cref="TapException">Too many wait already, or the job isn't PENDING.</exception>
-    public void Start(Job job)
+    public void Start(Job job, string client)
     {
-        if (Interlocked.Increment(ref accepted) > (long)options.MaximumConcurrentJobs + options.MaximumQueuedJobs)
-        {
-            Interlocked.Decrement(ref accepted);
-            throw TapException.Busy("Too many jobs are running and waiting. The job stays as it is; run it in a moment.");
-        }
-
-        if (job.TryBegin() is not { } aborted)
-        {
-            Interlocked.Decrement(ref accepted);
-            throw TapException.Forbidden($"Only a job that is PENDING can be run; this one is {job.Record.Phase.Word()}.");
-        }
-
+        var turn = turns.Ask(client) ?? throw TapException.Busy("Too many jobs are running and waiting. The job stays as it is; run it in a moment.");
         var ended = new TaskCompletionSource();
-        running[job] = ended.Task;
-        _ = Task.Run(() => RunAsync(job, ended, aborted));
+        try
+        {
+            if (job.TryBegin() is not { } aborted) throw TapException.Forbidden($"Only a job that is PENDING can be run; this one is {job.Record.Phase.Word()}.");
+            running[job] = ended.Task;
+            _ = Task.Run(() => RunAsync(job, turn, new QueryReport(job.Record.Id, client), ended, aborted));
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Stops what runs and waits until the engine isn't used any more.</summary>
@@ -45,72 +46,74 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimePr
         stopping.Cancel();
         Task.WaitAll([.. running.Values]);
         stopping.Dispose();
-        turns.Dispose();
     }
 
-    private async Task RunAsync(Job job, TaskCompletionSource ended, CancellationToken aborted)
+    private async Task RunAsync(Job job, GateTurn turn, QueryReport report, TaskCompletionSource ended, CancellationToken aborted)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping.Token);
+        var asked = Stopwatch.GetTimestamp();
         try
         {
-            await turns.WaitAsync(stop.Token);
-            try
+            using (turn)
             {
-                await ExecuteAsync(job, stop.Token);
-            }
-            finally
-            {
-                turns.Release();
+                await turn.WaitAsync(stop.Token);
+                report.Wait = Stopwatch.GetElapsedTime(asked);
+                await ExecuteAsync(job, report, stop.Token);
             }
         }
         catch (Exception) when (aborted.IsCancellationRequested)
         {
             // Whoever aborted or deleted the job has said so in its record.
+            report.End(QueryReport.ClientGone, "the job was aborted");
         }
         catch (Exception error)
         {
-            Fail(job, error);
+            Fail(job, report, error);
         }
         finally
         {
-            Interlocked.Decrement(ref accepted);
+            monitor.Tell(report);
             running.TryRemove(job, out _);
             ended.SetResult();
         }
     }
 
-    private async Task ExecuteAsync(Job job, CancellationToken stop)
+    private async Task ExecuteAsync(Job job, QueryReport report, CancellationToken stop)
     {
-        var start = Stopwatch.GetTimestamp();
         var record = job.Record;
+        report.RunId = record.RunId;
+        report.Adql = record.Parameters.FirstOrDefault(parameter => parameter.Name == "QUERY")?.Value ?? "";
         var request = QueryRequest.Read(record.ToRequest(), options) with { LinksUrl = record.LinksUrl };
+        report.Format = request.Format.Format.Name;
         using var overdue = new CancellationTokenSource(TimeSpan.FromSeconds(record.ExecutionDurationSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, overdue.Token);
         try
         {
             var fileName = "result" + request.Format.Format.FileExtension;
-            using var result = await QueryResult.StartAsync(engine, request, "The job was stopped.", either.Token);
+            using var result = await QueryResult.StartAsync(engine, request, report, "The job was stopped.", either.Token);
             using var output = new FileOutput(Path.Combine(job.Folder.Path, fileName), (long)options.MaximumJobResultMegabytes << 20);
             await result.WriteAsync(output, either.Token);
             await output.CompleteAsync(either.Token);
+            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent, result.IsOverflow);
             var outcome = new JobResult(fileName, request.Format.ContentType, output.Sent, result.RowCount, result.IsOverflow);
             job.End(present => present with { Phase = JobPhase.Completed, Result = outcome });
-            logger.QueryAnswered(record.Id, result.RowCount, output.Sent, Stopwatch.GetElapsedTime(start).TotalMilliseconds, result.IsOverflow, request.RunId, request.Adql);
+            report.End(StatusCodes.Status200OK);
         }
         catch (Exception) when (overdue.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             // UWS 1.1, section 2.2.1.6: a job that takes longer than it may is aborted.
             var message = string.Create(CultureInfo.InvariantCulture, $"The job ran longer than its executionduration of {record.ExecutionDurationSeconds} s and was aborted.");
             job.End(present => present with { Phase = JobPhase.Aborted, Error = new JobError(message, IsTransient: false) });
+            report.End(StatusCodes.Status400BadRequest, message);
         }
     }
 
-    private void Fail(Job job, Exception error)
+    private void Fail(Job job, QueryReport report, Exception error)
     {
         if (stopping.IsCancellationRequested) error = new TapException(StatusCodes.Status503ServiceUnavailable, "The service was stopped while the job ran, so its result is lost. Send it again as a new job.");
         var fault = Fault.Of(error);
         if (fault.LogId is { } id) logger.Failed(error, job.Record.Id, id);
-        else logger.Refused(job.Record.Id, fault.StatusCode, fault.Message);
+        report.End(fault.StatusCode, fault.Message);
         try
         {
             job.End(present => present with { Phase = JobPhase.Error, Error = new JobError(fault.Message, fault.IsTransient) });

@@ -4,6 +4,7 @@ using Archive.Catalogue.Tables;
 using Archive.Engine;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
+using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
 using Microsoft.AspNetCore.Http;
@@ -47,13 +48,23 @@ internal sealed class ConeResource(ArchiveEngine engine, TapOptions options, Ser
     private async Task SearchAsync(HttpContext context, ConeColumns columns, ConeRequest cone)
     {
         var request = new QueryRequest(columns.Query(cone), AdqlVersion.Version21, cone.Radius == 0 ? 0 : cone.MaximumRows, cone.Format, RunId: null) { LinksUrl = address.LinksOf(context.Request) };
+        var report = new QueryReport("scs", ClientAddress.Of(context)) { Adql = request.Adql, Format = request.Format.Format.Name };
+        context.Features.Set(report);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(TimeSpan.FromSeconds(options.SyncTimeoutSeconds));
-        using var result = await QueryResult.StartAsync(engine, request, TimeoutMessage, deadline.Token);
+        using var result = await QueryResult.StartAsync(engine, request, report, TimeoutMessage, deadline.Token);
         result.Adapt = columns.Adapt;
         using var output = new ResponseOutput(context.Response);
         context.Response.ContentType = request.Format.ContentType;
-        await result.WriteAsync(output, context.RequestAborted);
+        try
+        {
+            await result.WriteAsync(output, context.RequestAborted);
+        }
+        finally
+        {
+            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent + output.Held, result.IsOverflow);
+        }
+
         await output.CompleteAsync(context.RequestAborted);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record Resource(string Pattern)
     public RequestDelegate? Delete { get; init; }
 
     /// <summary>The methods it knows, as the header Allow lists them.</summary>
-    public string Allowed => string.Join(", ", new[] { Get is null ? null : "GET, HEAD", Post is null ? null : "POST", Delete is null ? null : "DELETE" }.OfType<string>());
+    public string Allowed => string.Join(", ", new[] { Get is null ? null : "GET, HEAD", Post is null ? null : "POST", Delete is null ? null : "DELETE", "OPTIONS" }.OfType<string>());
 
     public RequestDelegate? For(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Get

@@ -1,4 +1,5 @@
 using Archive.Tap.Errors;
+using Archive.Tap.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,17 +10,28 @@ namespace Archive.Tap.Hosting;
 /// <summary>Puts resources under their addresses and turns whatever goes wrong in one into the one kind of error answer.</summary>
 internal static class ResourceEndpoints
 {
-    public static void MapResource(this IEndpointRouteBuilder endpoints, Resource resource, ILogger logger) =>
-        endpoints.Map(resource.Pattern, context => AnswerAsync(context, resource, logger));
+    public static void MapResource(this IEndpointRouteBuilder endpoints, Resource resource, ServiceMonitor monitor, ILogger logger) =>
+        endpoints.Map(resource.Pattern, context => AnswerAsync(context, resource, monitor, logger));
 
-    private static async Task AnswerAsync(HttpContext context, Resource resource, ILogger logger)
+    private static async Task AnswerAsync(HttpContext context, Resource resource, ServiceMonitor monitor, ILogger logger)
     {
         context.Response.Headers.Server = ServerIdentity.Product;
+        CrossOrigin.Allow(context.Response);
+        var statusCode = QueryReport.ClientGone;
         try
         {
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                await CrossOrigin.AnswerOptions(context, resource.Allowed);
+                statusCode = context.Response.StatusCode;
+                return;
+            }
+
             if (resource.For(context.Request.Method) is { } handler)
             {
                 await handler(context);
+                statusCode = context.Response.StatusCode;
+                if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, statusCode);
                 return;
             }
 
@@ -29,23 +41,37 @@ internal static class ResourceEndpoints
         catch (Exception error) when (context.RequestAborted.IsCancellationRequested || (error is OperationCanceledException && context.Response.HasStarted))
         {
             // Whoever asked is gone, or doesn't read; there is no one to tell.
+            if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, QueryReport.ClientGone, "the client went away");
             context.Abort();
         }
         catch (Exception error)
         {
-            await TellAsync(context, error, logger);
+            var fault = Fault.Of(error);
+            statusCode = fault.StatusCode;
+            await TellAsync(context, error, fault, monitor, logger);
+        }
+        finally
+        {
+            monitor.CountRequest(resource.Pattern, statusCode);
         }
     }
 
-    private static async Task TellAsync(HttpContext context, Exception error, ILogger logger)
+    private static async Task TellAsync(HttpContext context, Exception error, Fault fault, ServiceMonitor monitor, ILogger logger)
     {
-        var fault = Fault.Of(error);
         var resource = context.Request.Path.Value ?? "";
         if (fault.LogId is { } id) logger.Failed(error, resource, id);
-        else logger.Refused(resource, fault.StatusCode, fault.Message);
+        else if (context.Features.Get<QueryReport>() is null) logger.Refused(resource, fault.StatusCode, fault.Message);
+
+        if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, fault.StatusCode, fault.Message);
 
         // A body that has begun in a format without a place for errors is cut off, so that no client takes it for complete.
         if (context.Response.HasStarted) context.Abort();
         else await ErrorResponse.WriteAsync(context.Response, fault);
+    }
+
+    private static void Tell(QueryReport report, ServiceMonitor monitor, int statusCode, string problem = "")
+    {
+        report.End(statusCode, problem);
+        monitor.Tell(report);
     }
 }

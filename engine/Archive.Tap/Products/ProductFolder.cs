@@ -17,7 +17,12 @@ internal sealed class ProductFolder
     private readonly string? root;
 
     /// <param name="folder">The folder; null where there are no files.</param>
-    public ProductFolder(string? folder) => root = folder is null ? null : Path.GetFullPath(folder);
+    /// <exception cref="ArgumentException">There is no such folder.</exception>
+    public ProductFolder(string? folder)
+    {
+        if (folder is not null && !Directory.Exists(folder)) throw new ArgumentException($"There is no folder {folder} with the files of the rows. Make it, or set products_folder to another one, or leave that out.");
+        root = folder is null ? null : Path.GetFullPath(folder);
+    }
 
     public bool IsConfigured => root is not null;
 

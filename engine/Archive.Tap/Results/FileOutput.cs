@@ -1,6 +1,7 @@
 using System.Globalization;
 using Archive.Catalogue.Manifests;
 using Archive.Tap.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Results;
 
@@ -32,7 +33,15 @@ internal sealed class FileOutput : ResultOutput
     {
         if (Sent + buffer.Length > maximumBytes)
             throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"The result is larger than the {maximumBytes >> 20} MB that this service keeps of a job. Ask for fewer rows or columns, or use /sync."));
-        stream.Write(buffer.Written.Span);
+        try
+        {
+            stream.Write(buffer.Written.Span);
+        }
+        catch (IOException error)
+        {
+            throw new TapException(StatusCodes.Status507InsufficientStorage, $"The result can't be kept: {error.Message} Ask again when the service's disk has room, ask for less, or use /sync.", error);
+        }
+
         Sent += buffer.Length;
         buffer.Clear();
         return ValueTask.CompletedTask;

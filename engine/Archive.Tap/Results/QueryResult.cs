@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Archive.Adql.Diagnostics;
 using Archive.DuckDb.Vectors;
 using Archive.Engine;
@@ -6,6 +7,7 @@ using Archive.Formats;
 using Archive.Tap.DataLink;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
+using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 
 namespace Archive.Tap.Results;
@@ -35,27 +37,32 @@ internal sealed class QueryResult : IDisposable
     /// <summary>Starts a query and waits for its first rows.</summary>
     /// <param name="engine">Answers it.</param>
     /// <param name="request">What is asked.</param>
+    /// <param name="report">Is told how long it took.</param>
     /// <param name="stoppedMessage">What the user is told where <paramref name="cancellation"/> stops the query.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <exception cref="AdqlException">The query isn't understood.</exception>
     /// <exception cref="QueryException">The engine is busy, or the query failed.</exception>
     /// <exception cref="TapException">The query was stopped.</exception>
-    public static async Task<QueryResult> StartAsync(ArchiveEngine engine, QueryRequest request, string stoppedMessage, CancellationToken cancellation)
+    public static async Task<QueryResult> StartAsync(ArchiveEngine engine, QueryRequest request, QueryReport report, string stoppedMessage, CancellationToken cancellation)
     {
         RunningQuery query;
+        var begin = Stopwatch.GetTimestamp();
         try
         {
-            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, cancellation);
+            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, report.Client, cancellation);
         }
         catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
         {
             throw TapException.BadRequest(stoppedMessage);
         }
 
+        report.Wait += query.Stages.Wait;
+        report.Translation = query.Stages.Translation;
         var result = new QueryResult(request, query, stoppedMessage);
         try
         {
             result.next = result.Fetch();
+            report.FirstRows = Stopwatch.GetElapsedTime(begin) - query.Stages.Wait - query.Stages.Translation;
             return result;
         }
         catch

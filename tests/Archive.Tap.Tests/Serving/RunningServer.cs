@@ -9,6 +9,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     private readonly SmallArchive archive = SmallArchive.WithStars();
     private readonly TapOptions options;
     private readonly EngineOptions engineOptions;
+    private readonly TimeProvider? time;
     private WebApplication? application;
     private ArchiveEngine? engine;
 
@@ -17,9 +18,10 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    internal RunningServer(TapOptions options, EngineOptions? engineOptions = null)
+    internal RunningServer(TapOptions options, EngineOptions? engineOptions = null, TimeProvider? time = null)
     {
         this.engineOptions = engineOptions ?? new EngineOptions { RefreshInterval = null };
+        this.time = time;
         this.options = options with { Urls = "http://127.0.0.1:0" };
         archive.Write(Observations.Table, ("2009-01-01", Observations.FirstNight), ("2009-01-02", Observations.SecondNight));
     }
@@ -37,7 +39,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         engine = ArchiveEngine.Open(archive.Folder, engineOptions);
-        application = TapServer.Create(engine, options);
+        application = TapServer.Create(engine, options, time);
         await application.StartAsync();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(application.Urls.Single()) };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Archive.DataSamples;
 using Archive.Tap;
+using Archive.Tap.Options;
 
 namespace Archive.Tools.Verbs;
 
@@ -11,17 +12,20 @@ internal static class DemoVerb
     {
         var archive = CommonOptions.Archive(isRequired: false);
         archive.DefaultValueFactory = _ => "demo-archive";
-        var urls = CommonOptions.Urls();
+        var options = new ServiceOptionsOfCommand();
         var rows = new Option<int>("--rows") { Description = "Rows of the table.", HelpName = "N", DefaultValueFactory = _ => new SyntheticTwinOptions().Rows };
         var noServe = new Option<bool>("--no-serve") { Description = "Make the archive and stop." };
-        var command = new Command("demo", "Make a synthetic twin of KOA's koa_hires, ingest its FITS files, serve it.") { archive, urls, rows, noServe };
+        var command = new Command("demo", "Make a synthetic twin of KOA's koa_hires, ingest its FITS files, serve it.") { archive, rows, noServe };
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.Folder(archive);
             var demo = new DemoArchive(folder, parsed.GetValue(rows));
+            var settings = options.Read(parsed, folder, OptionLayer.Of("demo", nameof(TapOptions.ProductsFolder), demo.FitsFolder));
+            if (options.Show(parsed, settings)) return ExitCode.Done;
             demo.Make(cancellation);
             if (parsed.GetValue(noServe)) return ExitCode.Done;
-            return await ServeVerb.ServeAsync(folder, new TapOptions { Urls = parsed.GetRequiredValue(urls), ProductsFolder = demo.FitsFolder }, Invite, cancellation);
+            return await ServeVerb.ServeAsync(folder, settings, Invite, cancellation);
         });
         return command;
     }

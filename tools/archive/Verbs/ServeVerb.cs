@@ -2,6 +2,7 @@ using System.CommandLine;
 using Archive.Catalogue.Folder;
 using Archive.Engine;
 using Archive.Tap;
+using Archive.Tap.Options;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,32 +15,23 @@ internal static class ServeVerb
     public static Command Create()
     {
         var archive = CommonOptions.Archive();
-        var urls = CommonOptions.Urls();
-        var publicUrl = new Option<string?>("--public-url") { Description = "Address by which clients reach the service where a proxy stands before it, without /TAP.", HelpName = "URL" };
-        var products = new Option<DirectoryInfo?>("--products") { Description = "Folder of the files that the rows' filehand names; they may then be downloaded.", HelpName = "DIR" };
-        var logQueries = new Option<bool>("--log-queries") { Description = "Write a line on standard output for each query." };
-        var command = new Command("serve", "Serve an archive over IVOA TAP 1.1 until stopped (Ctrl+C).") { archive, urls, publicUrl, products, logQueries };
-        command.SetAction((parsed, cancellation) => ServeAsync(
-            parsed.Folder(archive),
-            new TapOptions
-            {
-                Urls = parsed.GetRequiredValue(urls),
-                PublicUrl = parsed.GetValue(publicUrl),
-                ProductsFolder = ProductsOf(parsed.GetValue(products)),
-                LogLevel = parsed.GetValue(logQueries) ? LogLevel.Information : LogLevel.Warning,
-            },
-            url => Console.WriteLine($"Serving {url}  (Ctrl+C stops)"),
-            cancellation));
+        var options = new ServiceOptionsOfCommand();
+        var command = new Command("serve", "Serve an archive over IVOA TAP 1.1 until stopped (Ctrl+C).") { archive };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var folder = parsed.Folder(archive);
+            var settings = options.Read(parsed, folder);
+            return options.Show(parsed, settings) ? Task.FromResult(ExitCode.Done) : ServeAsync(folder, settings, url => Console.WriteLine($"Serving {url}  (Ctrl+C stops)"), cancellation);
+        });
         return command;
     }
 
-    private static string? ProductsOf(DirectoryInfo? folder) =>
-        folder is null or { Exists: true } ? folder?.FullName : throw new UserException($"There is no folder {folder.FullName}. Name one with --products, or leave it out.");
-
     /// <summary>Serves until cancelled. <paramref name="tell"/> is given the service's address once it answers.</summary>
-    public static async Task<int> ServeAsync(ArchiveFolder folder, TapOptions options, Action<string> tell, CancellationToken cancellation)
+    public static async Task<int> ServeAsync(ArchiveFolder folder, ServiceSettings settings, Action<string> tell, CancellationToken cancellation)
     {
-        using var engine = Open(folder);
+        var options = settings.Service;
+        using var engine = Open(folder, settings.Engine);
         await using var server = Create(engine, options);
         try
         {
@@ -58,10 +50,10 @@ internal static class ServeVerb
         return ExitCode.Done;
     }
 
-    private static ArchiveEngine Open(ArchiveFolder folder)
+    private static ArchiveEngine Open(ArchiveFolder folder, EngineOptions options)
     {
         using var status = new StatusLine();
-        return ArchiveEngine.Open(folder, progress: status.Show);
+        return ArchiveEngine.Open(folder, options, progress: status.Show);
     }
 
     private static WebApplication Create(ArchiveEngine engine, TapOptions options)

@@ -1,7 +1,7 @@
 namespace Archive.Adql.Resolution.Names;
 
 /// <summary>Finds what a mistyped name was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 64;
 

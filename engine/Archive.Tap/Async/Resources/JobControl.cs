@@ -1,5 +1,7 @@
 using Archive.Tap.Errors;
+using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
+using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Async.Resources;
 
@@ -22,11 +24,11 @@ internal sealed class JobControl(JobRunner runner)
     };
 
     /// <exception cref="TapException">The job's phase doesn't allow it, or there is no room for another job.</exception>
-    public Task ApplyAsync(Job job, string phase)
+    public Task ApplyAsync(Job job, string phase, HttpContext context)
     {
         if (phase == Run)
         {
-            runner.Start(job);
+            runner.Start(job, ClientAddress.Of(context));
             return job.WaitWhileAsync(JobPhase.Executing, Patience, CancellationToken.None);
         }
 

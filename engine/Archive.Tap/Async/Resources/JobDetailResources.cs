@@ -28,7 +28,7 @@ internal sealed class JobDetailResources(JobRequests requests, JobControl contro
     {
         var job = requests.JobOf(context);
         var phase = JobControl.ReadPhase(await requests.ReadAsync(context)) ?? throw TapException.BadRequest("PHASE is missing. It takes RUN or ABORT.");
-        await control.ApplyAsync(job, phase);
+        await control.ApplyAsync(job, phase, context);
         await requests.GoTo(job, context);
     }
 

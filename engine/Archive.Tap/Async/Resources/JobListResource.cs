@@ -21,7 +21,7 @@ internal sealed class JobListResource(JobRequests requests, JobControl control, 
         var job = requests.Store.Create(JobParameters.Of(parameters, options), requests.LinksUrl(context));
         try
         {
-            if (phase is not null) await control.ApplyAsync(job, phase);
+            if (phase is not null) await control.ApplyAsync(job, phase, context);
         }
         catch
         {

@@ -32,7 +32,7 @@ internal sealed class JobResource(JobRequests requests, JobControl control)
         }
 
         var phase = JobControl.ReadPhase(parameters) ?? throw TapException.BadRequest("A job takes ACTION=DELETE or PHASE here. Send its parameters to .../parameters.");
-        await control.ApplyAsync(job, phase);
+        await control.ApplyAsync(job, phase, context);
         await requests.GoTo(job, context);
     }
 
