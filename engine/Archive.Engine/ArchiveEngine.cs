@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Archive.Adql;
+using Archive.Adql.Diagnostics;
 using Archive.Adql.Translation;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb.Vectors;
 using Archive.Engine.Execution;
 using Archive.Engine.Store;
+using Archive.Engine.Uploads;
 
 namespace Archive.Engine;
 
@@ -73,7 +75,7 @@ public sealed class ArchiveEngine : IDisposable
     /// <param name="adql">The query.</param>
     /// <param name="maximumRows">Rows wanted at most; null for all.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
-    public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, AdqlVersion.Version21, Current, maximumRows);
+    public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, AdqlVersion.Version21, Current.Tables, maximumRows);
 
     /// <summary>Starts a query as soon as there is a place for it.</summary>
     /// <param name="adql">The query.</param>
@@ -81,11 +83,13 @@ public sealed class ArchiveEngine : IDisposable
     /// <param name="version">The version of ADQL that the query says it is.</param>
     /// <param name="linksUrl">Address of the DataLink resource that ObsCore's <c>access_url</c> is to point to; null where there is none, and then that is null.</param>
     /// <param name="client">Whoever asks; clients take turns where queries wait.</param>
+    /// <param name="uploads">Tables that the query brings along, each with a name of its own; null for none. What reading them throws is passed on.</param>
     /// <param name="cancellation">Stops the query, waiting or running.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
     /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
     public async Task<RunningQuery> StartAsync(
-        string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, string client = "", CancellationToken cancellation = default)
+        string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, string client = "",
+        IReadOnlyCollection<UploadedTable>? uploads = null, CancellationToken cancellation = default)
     {
         var asked = Stopwatch.GetTimestamp();
         var place = places.Ask(client) ?? throw new QueryException(QueryFailure.Busy, "Too many queries are running and waiting. Ask again in a moment.");
@@ -93,7 +97,9 @@ public sealed class ArchiveEngine : IDisposable
         {
             await place.WaitAsync(cancellation);
             var wait = Stopwatch.GetElapsedTime(asked);
-            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, maximumRows, linksUrl, place, wait, cancellation));
+            // Before the snapshot is taken: no new manifest waits for an upload to be read.
+            var connection = uploads is { Count: > 0 } ? ConnectionWith(uploads, cancellation) : connections.Rent();
+            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, [.. (uploads ?? []).Select(upload => upload.Definition)], connection, maximumRows, linksUrl, place, wait, cancellation));
         }
         catch (OperationCanceledException error)
         {
@@ -151,25 +157,53 @@ public sealed class ArchiveEngine : IDisposable
         store.Dispose();
     }
 
-    private static TranslatedQuery Translate(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows) =>
-        AdqlCompiler.Compile(adql, snapshot.Tables, AdqlOptions.Default with { Version = version, RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
+    private static TranslatedQuery Translate(string adql, AdqlVersion version, TableSet tables, long? maximumRows) =>
+        AdqlCompiler.Compile(adql, tables, AdqlOptions.Default with { Version = version, RowLimit = maximumRows is null or long.MaxValue ? null : maximumRows + 1 });
 
-    private RunningQuery Start(string adql, AdqlVersion version, Snapshot snapshot, long? maximumRows, string? linksUrl, GateTurn place, TimeSpan wait, CancellationToken cancellation)
+    /// <summary>A connection for one query, which alone sees the tables; they go with it.</summary>
+    private QueryConnection ConnectionWith(IReadOnlyCollection<UploadedTable> uploads, CancellationToken cancellation)
     {
-        var begin = Stopwatch.GetTimestamp();
-        var translation = Translate(adql, version, snapshot, maximumRows);
-        var stages = new QueryStages(wait, Stopwatch.GetElapsedTime(begin));
-        var connection = connections.Rent();
+        var connection = new QueryConnection(store.Connect()) { IsForOneQuery = true };
         try
         {
+            foreach (var upload in uploads) upload.Load(connection.Connection, cancellation);
+            return connection;
+        }
+        catch (Exception error)
+        {
+            connection.Dispose();
+            if (error is DuckDb.DuckDbException or OperationCanceledException) throw QueryFailures.From(error);
+            throw;
+        }
+    }
+
+    private RunningQuery Start(
+        string adql, AdqlVersion version, Snapshot snapshot, ImmutableArray<Table> uploads, QueryConnection connection, long? maximumRows, string? linksUrl, GateTurn place,
+        TimeSpan wait, CancellationToken cancellation)
+    {
+        try
+        {
+            var begin = Stopwatch.GetTimestamp();
+            var translation = Translate(adql, version, snapshot.Tables.With(uploads), maximumRows);
+            var stages = new QueryStages(wait, Stopwatch.GetElapsedTime(begin));
             connection.Begin();
             if (translation.Tables.Any(table => table.Kind == TableKind.View)) connection.SetLinksUrl(linksUrl);
             return new RunningQuery(translation, snapshot, stages, connection, maximumRows, query => Release(query, place), cancellation);
+        }
+        catch (AdqlException)
+        {
+            GiveBack(connection);
+            throw;
         }
         catch (DuckDb.DuckDbException error)
         {
             connection.Dispose();
             throw QueryFailures.From(error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
@@ -178,7 +212,7 @@ public sealed class ArchiveEngine : IDisposable
         try
         {
             query.Connection.End();
-            connections.Return(query.Connection);
+            GiveBack(query.Connection);
         }
         catch (DuckDb.DuckDbException)
         {
@@ -189,5 +223,11 @@ public sealed class ArchiveEngine : IDisposable
         {
             place.Dispose();
         }
+    }
+
+    private void GiveBack(QueryConnection connection)
+    {
+        if (connection.IsForOneQuery) connection.Dispose();
+        else connections.Return(connection);
     }
 }

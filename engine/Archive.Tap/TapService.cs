@@ -13,6 +13,7 @@ using Archive.Tap.Parameters;
 using Archive.Tap.Products;
 using Archive.Tap.Sync;
 using Archive.Tap.TapPlus;
+using Archive.Tap.Uploads;
 using Archive.Tap.Vosi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,7 @@ public sealed class TapService : IDisposable
     private readonly JobStore jobs;
     private readonly JobRunner runner;
     private readonly ServiceMonitor monitor;
+    private readonly UploadSources uploadSources;
     private readonly List<Resource> resources;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -41,8 +43,9 @@ public sealed class TapService : IDisposable
         this.logger = logger;
         var jobsFolder = Path.GetFullPath(options.JobsFolder ?? engine.Folder.JobsFolder);
         jobs = new JobStore(jobsFolder, options, time, logger);
+        uploadSources = new UploadSources(options);
         monitor = new ServiceMonitor(engine, jobs, logger);
-        runner = new JobRunner(engine, options, time, monitor, logger);
+        runner = new JobRunner(engine, options, uploadSources, time, monitor, logger);
 
         var reader = new ParameterReader(options);
         var address = new ServiceAddress(options.PublicUrl);
@@ -54,7 +57,7 @@ public sealed class TapService : IDisposable
         List<Resource> tap =
         [
             .. new LandingPage(engine, address, facts, products).Resources,
-            new SyncResource(engine, options, address, reader).Resource,
+            new SyncResource(engine, options, address, reader, uploadSources).Resource,
             jobList.Resource,
             new JobResource(requests, control).Resource,
             .. new JobDetailResources(requests, control, options, time).Resources,
@@ -84,6 +87,7 @@ public sealed class TapService : IDisposable
     public void Dispose()
     {
         runner.Dispose();
+        uploadSources.Dispose();
         jobs.Dispose();
     }
 

@@ -117,6 +117,7 @@ internal sealed partial class DuckDbSqlWriter
 
     private string Schema(TableSource source, Table table) =>
         table.Schema.Equals(TapSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.TapSchemaSchema
+        : table.Schema.Equals(UploadSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.UploadSchema
         : searchedByPosition.Contains(source) ? (table.Kind == TableKind.View ? StoreColumns.SkyViewSchema : StoreColumns.SkyOrderSchema)
         : table.Kind == TableKind.View ? StoreColumns.ViewSchema : StoreColumns.PartitionOrderSchema;
 

@@ -105,7 +105,7 @@ internal sealed partial class DuckDbSqlWriter
     {
         if (searchedByPosition.Contains(column.Source) && !SkyOrder.Holds(column.Source.Table!, column.Column)) lacking.Add(column.Source);
         sql.Append('t').Append(column.Source.Number).Append('.');
-        if (column.Ordinal < 0) QuotedName(column.Column.Name);
+        if (column.Ordinal < 0) QuotedName(column.Column.NameInStore);
         else sql.Append('c').Append(column.Ordinal + 1);
     }
 

@@ -6,6 +6,11 @@ public sealed record Column
     /// <summary>The column's name as stored, without quotes. It needs quotes in a query where it isn't a regular identifier.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the store calls the column; null where that is its <see cref="Name"/>, as in all tables of the archive.</summary>
+    public string? StoredAs { get; init; }
+
+    public string NameInStore => StoredAs ?? Name;
+
     public required ColumnType Type { get; init; }
 
     /// <summary>Unit by VOUnits; null where the value has none.</summary>

@@ -23,6 +23,9 @@ public static class StoreColumns
     /// <summary>Schema of the tables in which the service describes itself.</summary>
     public const string TapSchemaSchema = "tap_schema";
 
+    /// <summary>Where the tables are that a query brings along: temporary ones of its connection.</summary>
+    public const string UploadSchema = "temp.main";
+
     /// <summary>BIGINT: HEALPix cell of the position, order 29, NESTED; null where the position is.</summary>
     public const string Cell = "__cell";
 

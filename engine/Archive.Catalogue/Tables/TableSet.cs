@@ -23,6 +23,10 @@ public sealed class TableSet
 
     public ImmutableArray<Table> Tables { get; }
 
+    /// <summary>These tables and, for one query, those that it brings along.</summary>
+    /// <exception cref="ArgumentException">Two tables have one name.</exception>
+    public TableSet With(IReadOnlyCollection<Table> uploads) => uploads.Count == 0 ? this : new TableSet([.. Schemas, UploadSchema.Schema], [.. Tables, .. uploads]);
+
     /// <summary>
     /// Finds a table by its name alone or by <c>schema.name</c>, whatever the case of the letters; null if there is none.
     /// A table that is listed with its schema is found only with it.

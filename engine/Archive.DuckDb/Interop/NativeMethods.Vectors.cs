@@ -62,7 +62,13 @@ internal static unsafe partial class NativeMethods
     public static partial void duckdb_destroy_logical_type(ref nint type);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial State duckdb_appender_create(ConnectionHandle connection, string? schema, string table, out nint appender);
+    public static partial State duckdb_appender_create_ext(ConnectionHandle connection, string? catalog, string? schema, string table, out nint appender);
+
+    [LibraryImport(Library)]
+    public static partial ulong duckdb_appender_column_count(AppenderHandle appender);
+
+    [LibraryImport(Library)]
+    public static partial nint duckdb_appender_column_type(AppenderHandle appender, ulong column);
 
     [LibraryImport(Library)]
     public static partial nint duckdb_appender_error(AppenderHandle appender);

@@ -14,7 +14,7 @@ public sealed class ChunkAppender : IDisposable
     /// <exception cref="DuckDbException">There is no such table.</exception>
     public ChunkAppender(DuckDbConnection connection, string? schema, string table)
     {
-        var state = NativeMethods.duckdb_appender_create(connection.Handle, schema, table, out var pointer);
+        var state = NativeMethods.duckdb_appender_create_ext(connection.Handle, null, schema, table, out var pointer);
         appender = new AppenderHandle(pointer);
         Check(state);
     }

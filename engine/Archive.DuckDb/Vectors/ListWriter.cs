@@ -29,6 +29,20 @@ public unsafe ref struct ListWriter<T>
         Check(NativeMethods.duckdb_list_vector_set_size(vector, (ulong)length));
     }
 
+    /// <summary>Writes the list of a row, some of whose elements are null: those at the places where <paramref name="areNull"/> is true.</summary>
+    public void Write(int row, scoped ReadOnlySpan<T> elements, scoped ReadOnlySpan<bool> areNull)
+    {
+        var first = length;
+        Write(row, elements);
+        var child = NativeMethods.duckdb_list_vector_get_child(vector);
+        NativeMethods.duckdb_vector_ensure_validity_writable(child);
+        var validity = NativeMethods.duckdb_vector_get_validity(child);
+        for (var index = 0; index < areNull.Length; index++)
+        {
+            if (areNull[index]) validity[(first + index) >> 6] &= ~(1UL << ((first + index) & 63));
+        }
+    }
+
     private void Reserve(int capacity)
     {
         Check(NativeMethods.duckdb_list_vector_reserve(vector, (ulong)capacity));

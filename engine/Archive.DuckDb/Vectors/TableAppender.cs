@@ -16,22 +16,25 @@ public sealed class TableAppender : IDisposable
     /// <param name="schema">Schema of the table; null for the default one.</param>
     /// <param name="table">Name of the table.</param>
     /// <param name="columnTypes">The types of all its columns, in order.</param>
-    public unsafe TableAppender(DuckDbConnection connection, string? schema, string table, ReadOnlySpan<DuckDbType> columnTypes)
+    public TableAppender(DuckDbConnection connection, string? schema, string table, ReadOnlySpan<DuckDbType> columnTypes)
     {
-        var state = NativeMethods.duckdb_appender_create(connection.Handle, schema, table, out var pointer);
-        appender = new AppenderHandle(pointer);
-        Check(state);
-
+        appender = Open(connection, catalog: null, schema, table);
         var types = new LogicalTypeHandle[columnTypes.Length];
-        var pointers = stackalloc nint[columnTypes.Length];
-        for (var i = 0; i < types.Length; i++)
-        {
-            types[i] = new LogicalTypeHandle(NativeMethods.duckdb_create_logical_type(columnTypes[i]));
-            pointers[i] = types[i].Pointer;
-        }
+        for (var i = 0; i < types.Length; i++) types[i] = new LogicalTypeHandle(NativeMethods.duckdb_create_logical_type(columnTypes[i]));
+        chunk = ChunkOf(types);
+    }
 
-        chunk = new ChunkHandle(NativeMethods.duckdb_create_data_chunk(pointers, (ulong)types.Length));
-        foreach (var type in types) type.Dispose();
+    /// <summary>Adds rows to a table whose columns are of whatever types the table says.</summary>
+    /// <param name="connection">Connection of the table's database.</param>
+    /// <param name="catalog">Database of the table, <c>temp</c> for a temporary one; null for the default one.</param>
+    /// <param name="schema">Schema of the table; null for the default one.</param>
+    /// <param name="table">Name of the table.</param>
+    public TableAppender(DuckDbConnection connection, string? catalog, string? schema, string table)
+    {
+        appender = Open(connection, catalog, schema, table);
+        var types = new LogicalTypeHandle[NativeMethods.duckdb_appender_column_count(appender)];
+        for (var i = 0; i < types.Length; i++) types[i] = new LogicalTypeHandle(NativeMethods.duckdb_appender_column_type(appender, (ulong)i));
+        chunk = ChunkOf(types);
     }
 
     /// <summary>A column of the chunk to be filled, counted from 0.</summary>
@@ -42,20 +45,47 @@ public sealed class TableAppender : IDisposable
     public void Append(int rows)
     {
         NativeMethods.duckdb_data_chunk_set_size(chunk, (ulong)rows);
-        Check(NativeMethods.duckdb_append_data_chunk(appender, chunk));
+        Check(NativeMethods.duckdb_append_data_chunk(appender, chunk), appender);
         NativeMethods.duckdb_data_chunk_reset(chunk);
     }
 
     /// <summary>Writes all rows to the table.</summary>
-    public void Complete() => Check(NativeMethods.duckdb_appender_close(appender));
+    public void Complete() => Check(NativeMethods.duckdb_appender_close(appender), appender);
 
     public void Dispose()
     {
-        chunk?.Dispose();
+        chunk.Dispose();
         appender.Dispose();
     }
 
-    private void Check(State state)
+    private static AppenderHandle Open(DuckDbConnection connection, string? catalog, string? schema, string table)
+    {
+        var state = NativeMethods.duckdb_appender_create_ext(connection.Handle, catalog, schema, table, out var pointer);
+        var appender = new AppenderHandle(pointer);
+        try
+        {
+            Check(state, appender);
+            return appender;
+        }
+        catch
+        {
+            appender.Dispose();
+            throw;
+        }
+    }
+
+    private static unsafe ChunkHandle ChunkOf(LogicalTypeHandle[] types)
+    {
+        var pointers = Array.ConvertAll(types, type => type.Pointer);
+        fixed (nint* first = pointers)
+        {
+            var chunk = new ChunkHandle(NativeMethods.duckdb_create_data_chunk(first, (ulong)types.Length));
+            foreach (var type in types) type.Dispose();
+            return chunk;
+        }
+    }
+
+    private static void Check(State state, AppenderHandle appender)
     {
         if (state == State.Error)
             throw new DuckDbException(Marshal.PtrToStringUTF8(NativeMethods.duckdb_appender_error(appender)) ?? "DuckDB could not append rows.");

@@ -20,6 +20,9 @@ internal sealed class QueryConnection : IDisposable
 
     public DuckDbConnection Connection { get; }
 
+    /// <summary>Holds tables of one query and is closed with it.</summary>
+    public bool IsForOneQuery { get; init; }
+
     public void Begin() => begin.Execute().Dispose();
 
     public void End() => rollback.Execute().Dispose();

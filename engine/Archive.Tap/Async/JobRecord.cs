@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Tap.Parameters;
+using Archive.Tap.Uploads;
 
 namespace Archive.Tap.Async;
 
@@ -20,6 +21,8 @@ internal sealed record JobError(string Message, bool IsTransient);
 /// <summary>All that is known of a job at one moment, as it is kept on the disk. A change makes a new one.</summary>
 internal sealed record JobRecord
 {
+    private const string UploadName = "UPLOAD";
+
     public required string Id { get; init; }
 
     public JobPhase Phase { get; init; }
@@ -44,6 +47,9 @@ internal sealed record JobRecord
     /// <summary>Address of the DataLink resource as whoever made the job reaches it; null in a record that is older than such addresses.</summary>
     public string? LinksUrl { get; init; }
 
+    /// <summary>The documents that came with UPLOAD, one a label.</summary>
+    public ImmutableArray<JobUpload> Uploads { get; init; } = [];
+
     /// <summary>Null unless it completed.</summary>
     public JobResult? Result { get; init; }
 
@@ -52,7 +58,10 @@ internal sealed record JobRecord
 
     public string? RunId => Parameters.FirstOrDefault(parameter => parameter.Name == "RUNID")?.Value;
 
-    /// <summary>The job with parameters added, each in the place of the former one of its name.</summary>
+    /// <summary>
+    /// The job with parameters added, each in the place of the former one of its name. UPLOAD is a list, of which each table takes the place of the former one of its
+    /// name.
+    /// </summary>
     public JobRecord With(IEnumerable<JobParameter> given)
     {
         var parameters = Parameters.ToList();
@@ -60,10 +69,18 @@ internal sealed record JobRecord
         {
             var place = parameters.FindIndex(former => former.Name == parameter.Name);
             if (place < 0) parameters.Add(parameter);
+            else if (parameter.Name == UploadName) parameters[place] = parameter with { Value = UploadList.Merge(parameters[place].Value, parameter.Value) };
             else parameters[place] = parameter;
         }
 
         return this with { Parameters = [.. parameters] };
+    }
+
+    /// <summary>The job with documents added, each in the place of the former one of its label; those that UPLOAD doesn't name any more are left out.</summary>
+    public JobRecord With(ImmutableArray<JobUpload> given)
+    {
+        var named = UploadList.LabelsIn(Parameters.Where(parameter => parameter.Name == UploadName).Select(parameter => parameter.Value)).ToHashSet();
+        return this with { Uploads = [.. Uploads.Where(upload => named.Contains(upload.Label) && given.All(other => other.Label != upload.Label)), .. given] };
     }
 
     public RequestParameters ToRequest()

@@ -2,19 +2,23 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Archive.Engine;
+using Archive.Tap.Async.Store;
 using Archive.Engine.Execution;
 using Archive.Tap.Errors;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
+using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Archive.Tap.Async;
 
 /// <summary>Runs jobs: a bounded number at once, a bounded number waiting, the clients by turns, each job no longer than it may.</summary>
-internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimeProvider time, ServiceMonitor monitor, ILogger logger) : IDisposable
+internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, UploadSources uploadSources, TimeProvider time, ServiceMonitor monitor, ILogger logger) : IDisposable
 {
+    private const string StoppedMessage = "The job was stopped.";
+
     private readonly FairGate turns = new(options.MaximumConcurrentJobs, options.MaximumJobsPerClient, options.MaximumQueuedJobs);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Job, Task> running = new();
@@ -90,7 +94,8 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, TimePr
         try
         {
             var fileName = "result" + request.Format.Format.FileExtension;
-            using var result = await QueryResult.StartAsync(engine, request, report, "The job was stopped.", either.Token);
+            using var uploads = await uploadSources.OpenAsync(request.Uploads, new JobTables(record, job.Folder), StoppedMessage, either.Token);
+            using var result = await QueryResult.StartAsync(engine, request, uploads, report, StoppedMessage, either.Token);
             using var output = new FileOutput(Path.Combine(job.Folder.Path, fileName), (long)options.MaximumJobResultMegabytes << 20);
             await result.WriteAsync(output, either.Token);
             await output.CompleteAsync(either.Token);

@@ -7,6 +7,7 @@ using Archive.Tap.Hosting;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
+using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.ConeSearch;
@@ -52,7 +53,7 @@ internal sealed class ConeResource(ArchiveEngine engine, TapOptions options, Ser
         context.Features.Set(report);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(TimeSpan.FromSeconds(options.SyncTimeoutSeconds));
-        using var result = await QueryResult.StartAsync(engine, request, report, TimeoutMessage, deadline.Token);
+        using var result = await QueryResult.StartAsync(engine, request, QueryUploads.None, report, TimeoutMessage, deadline.Token);
         result.Adapt = columns.Adapt;
         using var output = new ResponseOutput(context.Response);
         context.Response.ContentType = request.Format.ContentType;

@@ -1,4 +1,5 @@
 using Archive.Tap.Errors;
+using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -35,10 +36,16 @@ internal sealed class ParameterReader(TapOptions options)
         if (!request.HasFormContentType) return parameters;
         try
         {
-            foreach (var (name, values) in await request.ReadFormAsync(form, request.HttpContext.RequestAborted))
+            var body = await request.ReadFormAsync(form, request.HttpContext.RequestAborted);
+            parameters.Inline = new FormTables(body);
+            foreach (var (name, values) in body)
             {
                 foreach (var value in values) parameters.Add(name, value ?? "");
             }
+        }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new TapException(error.StatusCode, FormattableString.Invariant($"The request is larger than {options.MaximumBodyMegabytes} MB, the limit {nameof(TapOptions.MaximumBodyMegabytes)}."), error);
         }
         catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
         {

@@ -1,7 +1,9 @@
-using Archive.Adql;
+using System.Collections.Immutable;
 using System.Globalization;
+using Archive.Adql;
 using Archive.Formats;
 using Archive.Tap.Errors;
+using Archive.Tap.Uploads;
 
 namespace Archive.Tap.Parameters;
 
@@ -18,17 +20,21 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
 
     private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
 
+    /// <summary>UPLOAD: the tables that the query brings along.</summary>
+    public ImmutableArray<UploadEntry> Uploads { get; init; } = [];
+
     /// <exception cref="TapException">A parameter is missing or has a value that it can't have.</exception>
     public static QueryRequest Read(RequestParameters parameters, TapOptions options)
     {
         if (parameters.Single("LANG") is { } language && !Languages.Contains(language, StringComparer.OrdinalIgnoreCase))
             throw TapException.BadRequest($"LANG '{RequestParameters.Shortened(language)}' is not a query language of this service. Use {string.Join(", ", Languages)}.");
-        if (parameters.All("UPLOAD").Any())
-            throw TapException.BadRequest("UPLOAD is not supported by this service: it has no table upload yet. Write the values into the query.");
         var adql = parameters.Single("QUERY") ?? throw TapException.BadRequest("The parameter QUERY is missing or empty. It holds the query in ADQL.");
         if (adql.Length > options.MaximumQueryCharacters)
             throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"QUERY has {adql.Length} characters, more than the {options.MaximumQueryCharacters} that this service reads."));
-        return new QueryRequest(adql, ReadVersion(parameters), ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters));
+        return new QueryRequest(adql, ReadVersion(parameters), ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters))
+        {
+            Uploads = UploadList.Read(parameters.All("UPLOAD"), options),
+        };
     }
 
     /// <exception cref="TapException">It is longer than TAP allows (TAP 1.1, section 2.7.6).</exception>

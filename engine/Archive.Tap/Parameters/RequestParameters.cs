@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Archive.Tap.Errors;
+using Archive.Tap.Uploads;
 
 namespace Archive.Tap.Parameters;
 
@@ -7,6 +8,9 @@ namespace Archive.Tap.Parameters;
 internal sealed class RequestParameters
 {
     private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Documents that came with the request; null where its body has no parts.</summary>
+    public IInlineTables? Inline { get; set; }
 
     public void Add(string name, string value)
     {

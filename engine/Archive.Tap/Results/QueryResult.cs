@@ -9,6 +9,7 @@ using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
+using Archive.Tap.Uploads;
 
 namespace Archive.Tap.Results;
 
@@ -37,19 +38,20 @@ internal sealed class QueryResult : IDisposable
     /// <summary>Starts a query and waits for its first rows.</summary>
     /// <param name="engine">Answers it.</param>
     /// <param name="request">What is asked.</param>
+    /// <param name="uploads">The tables that it brings along; they may be disposed when this has returned.</param>
     /// <param name="report">Is told how long it took.</param>
     /// <param name="stoppedMessage">What the user is told where <paramref name="cancellation"/> stops the query.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <exception cref="AdqlException">The query isn't understood.</exception>
     /// <exception cref="QueryException">The engine is busy, or the query failed.</exception>
     /// <exception cref="TapException">The query was stopped.</exception>
-    public static async Task<QueryResult> StartAsync(ArchiveEngine engine, QueryRequest request, QueryReport report, string stoppedMessage, CancellationToken cancellation)
+    public static async Task<QueryResult> StartAsync(ArchiveEngine engine, QueryRequest request, QueryUploads uploads, QueryReport report, string stoppedMessage, CancellationToken cancellation)
     {
         RunningQuery query;
         var begin = Stopwatch.GetTimestamp();
         try
         {
-            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, report.Client, cancellation);
+            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, report.Client, uploads.Tables, cancellation);
         }
         catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
         {

@@ -4,6 +4,7 @@ using Archive.Tap.Hosting;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
+using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Sync;
@@ -12,7 +13,7 @@ namespace Archive.Tap.Sync;
 /// /sync: the answer to a query is its result (TAP 1.1, section 2.1). Nothing is sent before the first rows are there, so a query that
 /// can't be answered gives an error status; from then on the rows stream.
 /// </summary>
-internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ServiceAddress address, ParameterReader reader)
+internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ServiceAddress address, ParameterReader reader, UploadSources uploadSources)
 {
     /// <summary>A client that reads slowly has so much longer than its query to take what the connection holds, the word on its end included.</summary>
     private static readonly TimeSpan LastBytesTimeout = TimeSpan.FromSeconds(30);
@@ -36,7 +37,8 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Ser
         abandon.CancelAfter(timeout + LastBytesTimeout);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(timeout);
-        using var result = await QueryResult.StartAsync(engine, request, report, TimeoutMessage, deadline.Token);
+        using var uploads = await uploadSources.OpenAsync(request.Uploads, parameters.Inline, TimeoutMessage, deadline.Token);
+        using var result = await QueryResult.StartAsync(engine, request, uploads, report, TimeoutMessage, deadline.Token);
         using var output = new ResponseOutput(context.Response);
         context.Response.ContentType = request.Format.ContentType;
         var status = request.Format.Format.TellsStatus ? null : new StatusHeaders(context.Response, request.MaximumRows);

@@ -8,11 +8,13 @@ using static Archive.Tap.Hosting.XmlDocuments;
 namespace Archive.Tap.Vosi;
 
 /// <summary>
-/// What the service can do (VOSI 1.1, section 2.3; TAPRegExt 1.0). Only what works is declared: no upload. Elements are in the
+/// What the service can do (VOSI 1.1, section 2.3; TAPRegExt 1.0). Only what works is declared. Elements are in the
 /// schema's order.
 /// </summary>
 internal static class CapabilitiesDocument
 {
+    private static readonly string[] UploadMethods = ["inline", "http", "https"];
+
     /// <param name="baseUrl">Address of the service; clients go by it from here on.</param>
     /// <param name="options">The limits.</param>
     /// <param name="tables">The tables, among which may be those of a data model.</param>
@@ -22,9 +24,12 @@ internal static class CapabilitiesDocument
             tables.Find(ObsCore.SchemaName, ObsCore.Table.Name) == ObsCore.Table ? new XElement("dataModel", new XAttribute("ivo-id", ObsCore.DataModel), "ObsCore-1.1") : null,
             Language(),
             ResultFormats.All.SelectMany(OutputFormats),
+            UploadMethods.Select(method => new XElement("uploadMethod", new XAttribute("ivo-id", "ivo://ivoa.net/std/TAPRegExt#upload-" + method))),
             Limits("retentionPeriod", Days(options.JobRetentionDays), Days(options.MaximumJobRetentionDays)),
             Limits("executionDuration", options.DefaultExecutionDurationSeconds, options.MaximumExecutionDurationSeconds),
-            Limits("outputLimit", options.DefaultMaxRows, options.HardMaxRows, new XAttribute("unit", "row"))),
+            Limits("outputLimit", options.DefaultMaxRows, options.HardMaxRows, new XAttribute("unit", "row")),
+            // TAPRegExt 1.0 has room for one of rows and bytes; clients know their rows before they send them.
+            Limits("uploadLimit", options.MaximumUploadRows, options.MaximumUploadRows, new XAttribute("unit", "row"))),
         Vosi("VOSI#capabilities", baseUrl + "/capabilities"),
         Vosi("VOSI#availability", baseUrl + "/availability"),
         Vosi("VOSI#tables-1.1", baseUrl + "/tables"));

@@ -14,7 +14,9 @@ internal static class GeometryParts
 
     public static bool IsPoint(ColumnType type) => type.IsGeometry && type.Xtype == ColumnType.Point.Xtype;
 
-    public static bool IsRegionText(ColumnType type) => IsText(type) && string.Equals(type.Xtype, ColumnType.Region.Xtype, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A region or a position as STC-S: what TAP 1.0 calls <c>adql:REGION</c> and <c>adql:POINT</c>.</summary>
+    public static bool IsRegionText(ColumnType type) => IsText(type)
+        && (string.Equals(type.Xtype, ColumnType.Region.Xtype, StringComparison.OrdinalIgnoreCase) || string.Equals(type.Xtype, "adql:POINT", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsMocText(ColumnType type) => IsText(type) && string.Equals(type.Xtype, ColumnType.Moc.Xtype, StringComparison.OrdinalIgnoreCase);
 

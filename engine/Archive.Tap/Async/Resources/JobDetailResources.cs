@@ -1,4 +1,5 @@
 using System.Globalization;
+using Archive.Tap.Async.Store;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -58,8 +59,19 @@ internal sealed class JobDetailResources(JobRequests requests, JobControl contro
     private async Task ChangeParametersAsync(HttpContext context)
     {
         var job = requests.JobOf(context);
-        var given = JobParameters.Of(await requests.ReadAsync(context), options);
-        RequirePending(job, job.TryChange(record => record.Phase == JobPhase.Pending ? record.With(given) : null));
+        var parameters = await requests.ReadAsync(context);
+        var given = JobParameters.Of(parameters, options);
+        var uploads = await JobTables.KeepAsync(parameters, job.Folder, context.RequestAborted);
+        IEnumerable<JobUpload> useless = uploads;
+        var isChanged = job.TryChange(record =>
+        {
+            if (record.Phase != JobPhase.Pending) return null;
+            var changed = record.With(given).With(uploads);
+            useless = record.Uploads.Except(changed.Uploads);
+            return changed;
+        });
+        JobTables.Remove(useless, job.Folder);
+        RequirePending(job, isChanged);
         await requests.GoTo(job, context);
     }
 

@@ -1,3 +1,4 @@
+using Archive.Tap.Async.Store;
 using Archive.Tap.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -21,6 +22,8 @@ internal sealed class JobListResource(JobRequests requests, JobControl control, 
         var job = requests.Store.Create(JobParameters.Of(parameters, options), requests.LinksUrl(context));
         try
         {
+            var uploads = await JobTables.KeepAsync(parameters, job.Folder, context.RequestAborted);
+            if (uploads.Length > 0) job.TryChange(record => record.With(uploads));
             if (phase is not null) await control.ApplyAsync(job, phase, context);
         }
         catch

@@ -27,6 +27,8 @@ internal sealed class JobFolder(string path)
 
     public string FileOf(JobResult result) => System.IO.Path.Combine(Path, result.FileName);
 
+    public string FileOf(JobUpload upload) => System.IO.Path.Combine(Path, upload.FileName);
+
     public void Create() => Directory.CreateDirectory(Path);
 
     public void Write(JobRecord record)
