@@ -43,7 +43,7 @@ public class OptionTests
         var sources = settings.All.ToDictionary(entry => entry.Option.Name, entry => (entry.Value, entry.Source));
         Assert.Equal(("1", folder["archive.json"]), sources["Threads"]);
         Assert.Equal(("6", "command line"), sources["MaximumJobs"]);
-        Assert.Equal(("512", "default"), sources["MemoryLimitMegabytes"]);
+        Assert.Equal(("100000000", "default"), sources["HardMaxRows"]);
     }
 
     [Theory]
