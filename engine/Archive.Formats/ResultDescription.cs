@@ -25,6 +25,9 @@ public sealed record ResultDescription
     /// <summary>Where to ask what belongs to the rows; null where there is nothing to ask. Told where the format has a place for it.</summary>
     public LinksService? Links { get; init; }
 
+    /// <summary>True where it is known already that rows will be left out.</summary>
+    public bool IsOverflow { get; init; }
+
     /// <summary>Describes the result of a query whose columns are known.</summary>
     public static ResultDescription Of(DuckDbResult result, ImmutableArray<Column> columns) => new()
     {

@@ -73,7 +73,9 @@ public class AbortTests
     public async Task A_result_that_is_cut_short_says_so_at_its_end_or_breaks_off()
     {
         await using var server = await StartAsync(new TapOptions { SyncTimeoutSeconds = 1 });
-        Assert.EndsWith("send it to /async.</INFO>\n</RESOURCE>\n</VOTABLE>\n", await EndAsync(server, "votable"), StringComparison.Ordinal);
+        var end = await EndAsync(server, "votable");
+        Assert.Contains("send it to /async.</INFO>\n</RESOURCE>\n", end, StringComparison.Ordinal);
+        Assert.EndsWith("</RESOURCE>\n</VOTABLE>\n", end, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<IOException>(() => EndAsync(server, "csv"));
     }
 
@@ -96,7 +98,7 @@ public class AbortTests
         for (var count = await stream.ReadAsync(buffer); count > 0; count = await stream.ReadAsync(buffer))
         {
             end += Encoding.ASCII.GetString(buffer, 0, count);
-            end = end[Math.Max(0, end.Length - 400)..];
+            end = end[Math.Max(0, end.Length - 2000)..];
         }
 
         return end;

@@ -108,20 +108,4 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("The form can't be read", await response.ErrorAsync(), StringComparison.Ordinal);
     }
-
-    /// <summary>The bytes that STILTS 3.4.7 sends for a query with a table upload: chunked, a quoted boundary, a preamble.</summary>
-    [SkippableFact]
-    public async Task An_upload_as_STILTS_sends_it_is_understood_and_refused()
-    {
-        var bytes = await File.ReadAllBytesAsync(SharedData.Require("corpora/tap/stilts_upload_request.bin"));
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, server.Client.BaseAddress!.Port);
-        var stream = socket.GetStream();
-        await stream.WriteAsync(bytes);
-        using var reader = new StreamReader(stream);
-        var answer = new StringBuilder();
-        for (var line = await reader.ReadLineAsync(); line is not null and not "</VOTABLE>"; line = await reader.ReadLineAsync()) answer.AppendLine(line);
-        Assert.StartsWith("HTTP/1.1 400", answer.ToString(), StringComparison.Ordinal);
-        Assert.Contains("value=\"ERROR\">UPLOAD is not supported by this service", answer.ToString(), StringComparison.Ordinal);
-    }
 }

@@ -65,7 +65,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
             var tap = document.Elements("capability").Single(capability => (string?)capability.Attribute("standardID") == "ivo://ivoa.net/std/TAP");
             Assert.Equal("tr:TableAccess", (string?)tap.Attribute(SchemaInstance + "type"));
             Assert.Equal(server.Client.BaseAddress + basePath[1..], tap.Element("interface")!.Element("accessURL")!.Value);
-            Assert.Equal(["interface", "dataModel", "language", "outputFormat", "retentionPeriod", "executionDuration", "outputLimit"], tap.Elements().Select(element => element.Name.LocalName).Distinct());
+            Assert.Equal(["interface", "dataModel", "language", "outputFormat", "uploadMethod", "retentionPeriod", "executionDuration", "outputLimit", "uploadLimit"], tap.Elements().Select(element => element.Name.LocalName).Distinct());
             Assert.Equal("100000000", tap.Element("outputLimit")!.Element("hard")!.Value);
             Assert.Empty(document.Descendants("securityMethod"));
         }

@@ -28,9 +28,9 @@ internal static class VotableDocument
     public static XmlBuffer AppendError(this XmlBuffer document, string message) =>
         document.Markup("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">"u8).Text(message).Markup("</INFO>\n"u8);
 
-    /// <summary>Everything before the first row. The status says OK: nothing else is known yet.</summary>
+    /// <summary>Everything before the first row. The status says OK where nothing else is known yet.</summary>
     public static XmlBuffer AppendHeader(this XmlBuffer document, ResultDescription description, Serialization serialization, VotableVersion version) =>
-        document.AppendStart(version).AppendInfo("QUERY_STATUS", "OK").AppendTable(description, serialization, version).Markup("<DATA>\n"u8);
+        document.AppendStart(version).AppendInfo("QUERY_STATUS", description.IsOverflow ? "OVERFLOW" : "OK").AppendTable(description, serialization, version).Markup("<DATA>\n"u8);
 
     /// <summary>A whole document without rows that describes a result whose end is known: what a Parquet file carries.</summary>
     public static XmlBuffer AppendDescription(this XmlBuffer document, ResultDescription description, ResultEnding ending)
@@ -41,11 +41,11 @@ internal static class VotableDocument
         return document.AppendTable(description, Serialization.None, VotableVersion.V14).Markup("</TABLE>\n"u8).AppendEnd();
     }
 
-    /// <summary>Everything after the last row. The status before the table says OK; where that turned out wrong, one after it is right.</summary>
+    /// <summary>Everything after the last row. Where the status before the table turned out wrong, one after it is right.</summary>
     public static XmlBuffer AppendTrailer(this XmlBuffer document, ResultEnding ending, ResultDescription description)
     {
         document.Markup("</DATA>\n</TABLE>\n"u8);
-        if (ending.Status == ResultStatus.Overflow) document.AppendInfo("QUERY_STATUS", "OVERFLOW");
+        if (ending.Status == ResultStatus.Overflow && !description.IsOverflow) document.AppendInfo("QUERY_STATUS", "OVERFLOW");
         if (ending.Status == ResultStatus.Error) document.AppendError(ending.Message ?? FailedMessage);
         return document.Markup("</RESOURCE>\n"u8).AppendLinksService(description).Markup("</VOTABLE>\n"u8);
     }

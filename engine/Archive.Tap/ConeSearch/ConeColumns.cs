@@ -7,12 +7,11 @@ namespace Archive.Tap.ConeSearch;
 
 /// <summary>
 /// The columns that a cone search of a table gives, and how the standard wants them told: one identifier as text, one right ascension and one declination in double precision, which
-/// go by these UCDs and share them with no other column (Simple Cone Search 1.03, section 2.2).
+/// go by UCDs of the first generation that no other column has (Simple Cone Search 1.03, section 2.2); the clients in use look for no others.
 /// </summary>
 internal sealed class ConeColumns(Table table)
 {
-    private const string Main = ";meta.main";
-    private const string IdentifierUcd = "meta.id" + Main, RightAscensionUcd = "pos.eq.ra" + Main, DeclinationUcd = "pos.eq.dec" + Main;
+    private const string IdentifierUcd = "ID_MAIN", RightAscensionUcd = "POS_EQ_RA_MAIN", DeclinationUcd = "POS_EQ_DEC_MAIN";
 
     private readonly PositionColumns position = table.Position!;
 
@@ -52,7 +51,7 @@ internal sealed class ConeColumns(Table table)
         var described = table.FindColumn(column.Name)!;
         return UcdOfRole(column.Name) is { } ucd
             ? column with { Ucd = ucd, Unit = ucd == IdentifierUcd ? null : "deg", Description = described.Description }
-            : column with { Ucd = described.Ucd is IdentifierUcd or RightAscensionUcd or DeclinationUcd ? described.Ucd[..^Main.Length] : described.Ucd };
+            : column with { Ucd = described.Ucd };
     }
 
     /// <summary>The UCD that the standard has for a column's role; null for a column without one.</summary>

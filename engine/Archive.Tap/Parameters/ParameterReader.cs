@@ -33,6 +33,7 @@ internal sealed class ParameterReader(TapOptions options)
             foreach (var value in values) parameters.Add(name, value ?? "");
         }
 
+        MultipartBoundary.Quote(request);
         if (!request.HasFormContentType) return parameters;
         try
         {

@@ -135,6 +135,7 @@ internal sealed class QueryResult : IDisposable
     {
         Columns = query.Columns,
         VectorTypes = query.VectorTypes,
+        IsOverflow = query.IsOverflow,
         Query = request.Adql,
         Links = LinksColumn.ServiceOf(query, request.LinksUrl),
         Infos =
