@@ -62,7 +62,7 @@ internal sealed class LinksResource(RowLookup lookup, ProductFolder products, Se
         }
 
         var adql = $"SELECT * FROM {AdqlText.Name(row.Table)} WHERE {AdqlText.Name(row.Table.KeyColumn!)} = {RowLookup.LiteralOf(row.Table, row.Key)}";
-        yield return new Link(id, "#detached-header")
+        yield return new Link(id, "#auxiliary")
         {
             AccessUrl = $"{root}{ServiceAddress.BasePath}/sync?LANG=ADQL&QUERY={Uri.EscapeDataString(adql)}",
             Description = $"All that {row.Table.ListedName} says of the observation, as a table of one row.",
