@@ -7,10 +7,10 @@ public sealed record EngineOptions
 {
     /// <summary>Memory that DuckDB may use to answer queries. What doesn't fit is spilled to the store's folder.</summary>
     [Option("Memory that DuckDB may use to answer queries; what doesn't fit is spilled to the store's folder.", Unit = "MB", Minimum = 64)]
-    public int MemoryLimitMegabytes { get; init; } = 200;
+    public int MemoryLimitMegabytes { get; init; } = 128;
 
-    /// <summary>Memory that DuckDB may use while a table is loaded whole, before any query is answered. A table of hundreds of columns needs most.</summary>
-    [Option("Memory that DuckDB may use while a table is loaded whole, before any query is answered; hundreds of columns need most.", Unit = "MB", Minimum = 64)]
+    /// <summary>Memory that DuckDB may use while new rows are loaded. A table of hundreds of columns needs most.</summary>
+    [Option("Memory that DuckDB may use while new rows are loaded; tables of hundreds of columns need most.", Unit = "MB", Minimum = 64)]
     public int LoadMemoryLimitMegabytes { get; init; } = 512;
 
     /// <summary>Threads that work on queries.</summary>

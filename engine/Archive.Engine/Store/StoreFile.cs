@@ -17,6 +17,7 @@ internal sealed class StoreFile : IDisposable
     private const string Catalog = "archive";
 
     private readonly EngineOptions options;
+    private bool hasLoadMemory;
 
     private StoreFile(DuckDbDatabase database, EngineOptions options)
     {
@@ -76,11 +77,31 @@ internal sealed class StoreFile : IDisposable
     /// <summary>Changes how many threads work on queries, before <see cref="Lock"/>.</summary>
     public void SetThreads(int threads) => Configure(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
 
-    /// <summary>Grants the memory that loading whole tables takes, before <see cref="Lock"/>. It stays so until the store is opened anew.</summary>
-    public void GrantLoadMemory() => Configure($"SET memory_limit = '{Megabytes(options.LoadMemoryLimitMegabytes)}'");
+    /// <summary>Grants the memory that loading rows takes, until <see cref="TakeLoadMemoryBack"/>.</summary>
+    public void GrantLoadMemory()
+    {
+        if (options.LoadMemoryLimitMegabytes <= options.MemoryLimitMegabytes) return;
+        Configure($"SET memory_limit = '{Megabytes(options.LoadMemoryLimitMegabytes)}'");
+        hasLoadMemory = true;
+    }
 
-    /// <summary>From now on no statement can change a setting.</summary>
-    public void Lock() => Configure("SET lock_configuration = true");
+    /// <summary>Leaves queries alone with what they are granted. Where they hold more at the moment, it stays so until this is called again.</summary>
+    public void TakeLoadMemoryBack()
+    {
+        if (!hasLoadMemory) return;
+        try
+        {
+            Configure($"SET memory_limit = '{Megabytes(options.MemoryLimitMegabytes)}'");
+            hasLoadMemory = false;
+        }
+        catch (DuckDbException error) when (error.Type == DuckDbErrorType.OutOfMemory)
+        {
+            // The next refresh tries again.
+        }
+    }
+
+    /// <summary>From now on no statement can change a setting but the memory that loading is granted.</summary>
+    public void Lock() => Configure("SET allowed_configs = ['memory_limit']; SET lock_configuration = true");
 
     public void Dispose() => Database.Dispose();
 
@@ -118,5 +139,7 @@ internal sealed class StoreFile : IDisposable
         ["allow_community_extensions"] = "false",
         ["allow_persistent_secrets"] = "false",
         ["default_null_order"] = "nulls_last",
+        // The first rows of an order are found by the columns that order them, and only these rows are then read whole: hundreds of columns of all rows take more memory than there is.
+        ["late_materialization_max_rows"] = "1000000",
     };
 }

@@ -29,6 +29,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
     {
         var hasLoaded = Bring(new FirstLoad(store), progress);
         store.Lock();
+        store.TakeLoadMemoryBack();
         if (interval is { } period) timer = time.CreateTimer(_ => Refresh(), null, period, period);
         return hasLoaded;
     }
@@ -48,6 +49,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         }
         finally
         {
+            if (!isDisposed) store.TakeLoadMemoryBack();
             refreshing.Exit();
         }
     }
@@ -88,7 +90,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
             .Select(table => (Table: table, Folder: folder.Table(table.Name), Manifest: new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]),
                 IsFirst: firstLoad is not null && journal.MustBeLoadedAnew(table)))
             .ToList();
-        if (outdated.Any(part => part.IsFirst)) store.GrantLoadMemory();
+        if (outdated.Count > 0) store.GrantLoadMemory();
         foreach (var (table, tableFolder, manifest, _) in outdated.Where(part => part.IsFirst)) firstLoad!.Load(table, tableFolder, manifest, progress);
 
         connection.Execute("BEGIN TRANSACTION");

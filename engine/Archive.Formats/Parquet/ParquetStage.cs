@@ -11,10 +11,12 @@ namespace Archive.Formats.Parquet;
 /// </summary>
 internal sealed class ParquetStage : IDisposable
 {
-    private const string MemoryLimit = "64MB";
+    /// <summary>Megabytes for any result, and for each of its columns, whose values of one row group are held at once.</summary>
+    private const int Megabytes = 48, MegabytesPerColumn = 1;
+
     private const string Table = "result";
-    private const int FlushBytes = 8 << 20;
-    private const int RowGroupBytes = 16 << 20;
+    private const int FlushBytes = 4 << 20;
+    private const int RowGroupBytes = 8 << 20;
     private const int MaximumGroupRows = 122_880;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("result-");
@@ -32,7 +34,7 @@ internal sealed class ParquetStage : IDisposable
         this.columns = columns;
         database = DuckDbDatabase.Open(null, new Dictionary<string, string>
         {
-            ["memory_limit"] = MemoryLimit,
+            ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{Megabytes + (MegabytesPerColumn * columns.Length)}MB"),
             ["threads"] = "1",
             ["temp_directory"] = Path.Combine(folder.FullName, "spill"),
             ["autoinstall_known_extensions"] = "false",
