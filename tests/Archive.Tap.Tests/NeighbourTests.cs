@@ -44,16 +44,17 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
 
     /// <summary>[E6] A cone holds the rows that the same cone in ADQL holds, and tells the three columns that its clients look for once each.</summary>
     [Theory]
-    [InlineData(10.0, -2.0, 0.5)]
-    [InlineData(0.0, 0.0, 0.2)]
-    [InlineData(359.95, 0.0, 180.0)]
-    [InlineData(200.0, 80.0, 0.1)]
-    public async Task A_cone_is_the_cone_of_ADQL(double ra, double dec, double radius)
+    [InlineData(10.0, -2.0, 0.5, 1)]
+    [InlineData(0.0, 0.0, 0.2, 3)]
+    [InlineData(359.95, 0.0, 180.0, 10)]
+    [InlineData(200.0, 80.0, 0.1, 0)]
+    public async Task A_cone_is_the_cone_of_ADQL(double ra, double dec, double radius, int count)
     {
         var address = FormattableString.Invariant($"/scs/stars?RA={ra}&DEC={dec}&SR={radius}");
         var cone = XElement.Parse(await server.Client.GetStringAsync(new Uri(address, UriKind.Relative)));
         var rows = await server.Client.CsvRowsAsync(FormattableString.Invariant($"SELECT id FROM stars WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE({ra}, {dec}, {radius}))"));
-        Assert.Equal(rows.Length, cone.RowCount());
+        Assert.Equal(count, rows.Length);
+        Assert.Equal(rows.Order(StringComparer.Ordinal), ValuesOf(cone, "id").Order(StringComparer.Ordinal));
         foreach (var ucd in new[] { "ID_MAIN", "POS_EQ_RA_MAIN", "POS_EQ_DEC_MAIN" })
             Assert.Single(cone.Descendants(Votable + "FIELD"), field => (string?)field.Attribute("ucd") == ucd);
     }
@@ -89,6 +90,8 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("application/x-votable+xml;content=datalink", response.ContentTypeText());
         var document = await response.XmlAsync();
         Assert.Equal(rows, document.RowCount());
+        var asked = System.Web.HttpUtility.ParseQueryString(query).GetValues("ID") ?? [];
+        Assert.Equal(asked, ValuesOf(document, "ID").Distinct());
         Assert.Equal(missing, document.Descendants(Votable + "TD").Count(cell => cell.Value.StartsWith("NotFoundFault", StringComparison.Ordinal)));
     }
 
@@ -103,5 +106,12 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
         var descriptor = (await response.XmlAsync()).Descendants(Votable + "RESOURCE").SingleOrDefault(resource => (string?)resource.Attribute("utype") == "adhoc:service");
         Assert.Equal(has, descriptor is not null);
         if (has) Assert.Equal(server.Url + "/links", (string)descriptor!.Elements(Votable + "PARAM").Single(parameter => (string?)parameter.Attribute("name") == "accessURL").Attribute("value")!);
+    }
+
+    /// <summary>The values of a column, row by row.</summary>
+    private static IEnumerable<string> ValuesOf(XElement votable, string column)
+    {
+        var place = votable.FieldNames().IndexOf(column);
+        return votable.Descendants(Votable + "TR").Select(row => row.Elements(Votable + "TD").ElementAt(place).Value);
     }
 }
