@@ -4,6 +4,7 @@ using Archive.Catalogue.Tables;
 using Archive.Engine;
 using Archive.Formats;
 using Archive.Tap.Hosting;
+using Archive.Tap.Parameters;
 
 namespace Archive.Tap;
 
@@ -54,12 +55,10 @@ public static class WarmUp
         const string count = "SELECT COUNT(*) AS n FROM TAP_SCHEMA.columns";
         const string columns = "SELECT table_name, column_name, principal FROM TAP_SCHEMA.columns WHERE column_name LIKE '%a%' AND principal = 1 ORDER BY column_name";
         return engine.Current.Tables.Tables.FirstOrDefault(table => table.Position is not null) is { Position: { } position } table
-            ? [count, columns, Cone(table, Quoted(position.RightAscension), Quoted(position.Declination)), count, columns]
+            ? [count, columns, Cone(table, AdqlText.Name(position.RightAscension), AdqlText.Name(position.Declination)), count, columns]
             : [count, columns, count, columns, count];
     }
 
     private static string Cone(Table table, string ra, string dec) =>
-        $"SELECT {ra}, {dec} FROM {Quoted(table.Schema)}.{Quoted(table.Name)} WHERE 1 = CONTAINS(POINT({ra}, {dec}), CIRCLE(150, 20, 0.5))";
-
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        $"SELECT {ra}, {dec} FROM {AdqlText.Name(table)} WHERE 1 = CONTAINS(POINT({ra}, {dec}), CIRCLE(150, 20, 0.5))";
 }

@@ -70,12 +70,14 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
         using (var answered = await Client.QueryAsync("SELECT id FROM stars", ("FORMAT", "tsv"))) Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         using (var refused = await Client.QueryAsync("SELECT nosuch FROM stars")) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         using (await Client.PostAsync("/TAP/async", ("QUERY", "SELECT id FROM stars"))) { }
+        using (var cone = await Client.GetAsync(new Uri("/scs/stars?RA=10&DEC=20&SR=1", UriKind.Relative))) Assert.Equal(HttpStatusCode.OK, cone.StatusCode);
         var after = await MetricsAsync();
         double More(string name) => after[name] - before.GetValueOrDefault(name);
         Assert.Equal(11, More("archive_result_rows_total{format=\"tsv\"}"));
         Assert.Equal(1, More("archive_requests_total{resource=\"/TAP/sync\",status=\"200\"}"));
         Assert.Equal(1, More("archive_requests_total{resource=\"/TAP/sync\",status=\"400\"}"));
         Assert.Equal(2, More("archive_query_seconds_count{resource=\"sync\"}"));
+        Assert.Equal(1, More("archive_query_seconds_count{resource=\"scs\"}"));
         Assert.Equal(1, More("archive_jobs{phase=\"PENDING\"}"));
         Assert.True(after["process_working_set_bytes"] > 0 && after.ContainsKey("archive_queries_running") && after["archive_uptime_seconds"] > 0);
     }

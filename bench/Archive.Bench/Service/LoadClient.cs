@@ -14,6 +14,11 @@ internal enum LoadKind
 /// <summary>One of the clients of a load: asks one thing after the other, chosen by chance with a seed of its own.</summary>
 internal sealed class LoadClient(HttpClient http, int number)
 {
+    public const string Ok = "ok";
+
+    /// <summary>What a service may say to a client when there are too many of them.</summary>
+    public const string ComeBack = "told to come back";
+
     private static readonly (LoadKind Kind, double Share)[] Shares = [(LoadKind.Cone, 0.80), (LoadKind.Count, 0.12), (LoadKind.Job, 0.07), (LoadKind.Dump, 0.01)];
 
     private static readonly string[] Formats = ["votable", "votable/b2", "csv"];
@@ -31,7 +36,7 @@ internal sealed class LoadClient(HttpClient http, int number)
         return LoadKind.Cone;
     }
 
-    /// <returns>What came of it: <c>ok</c>, <c>told to come back</c>, or what went wrong.</returns>
+    /// <returns>What came of it: <see cref="Ok"/>, <see cref="ComeBack"/>, or what went wrong.</returns>
     public async Task<string> AskAsync(LoadKind kind)
     {
         try
@@ -79,11 +84,6 @@ internal sealed class LoadClient(HttpClient http, int number)
         using var deleted = await http.DeleteAsync(job);
         return phase != "COMPLETED" ? phase : Outcome(result, HttpStatusCode.OK) is not Ok and var lost ? lost : Outcome(deleted, HttpStatusCode.SeeOther);
     }
-
-    public const string Ok = "ok";
-
-    /// <summary>What a service may say to a client when there are too many of them.</summary>
-    public const string ComeBack = "told to come back";
 
     private static string Outcome(HttpResponseMessage response, HttpStatusCode expected) =>
         response.StatusCode == expected ? Ok

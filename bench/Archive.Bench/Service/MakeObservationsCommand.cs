@@ -7,6 +7,8 @@ namespace Archive.Bench.Service;
 /// <summary><c>make-observations</c>: a Parquet file with as many rows as are wanted, like koa_hires in the columns that dumps ask for, to be imported.</summary>
 internal static class MakeObservationsCommand
 {
+    private const int RowsOfNight = 5000;
+
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The Parquet file." };
@@ -31,6 +33,4 @@ internal static class MakeObservationsCommand
             """));
         return 0;
     }
-
-    private const int RowsOfNight = 5000;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Archive.DuckDb.Interop;
 
 namespace Archive.DuckDb.Vectors;
@@ -9,7 +8,7 @@ namespace Archive.DuckDb.Vectors;
 /// </summary>
 public sealed class TableAppender : IDisposable
 {
-    private readonly AppenderHandle appender;
+    private readonly OpenAppender appender;
     private readonly ChunkHandle chunk;
 
     /// <param name="connection">Connection of the table's database.</param>
@@ -18,7 +17,7 @@ public sealed class TableAppender : IDisposable
     /// <param name="columnTypes">The types of all its columns, in order.</param>
     public TableAppender(DuckDbConnection connection, string? schema, string table, ReadOnlySpan<DuckDbType> columnTypes)
     {
-        appender = Open(connection, catalog: null, schema, table);
+        appender = new OpenAppender(connection, catalog: null, schema, table);
         var types = new LogicalTypeHandle[columnTypes.Length];
         for (var i = 0; i < types.Length; i++) types[i] = new LogicalTypeHandle(NativeMethods.duckdb_create_logical_type(columnTypes[i]));
         chunk = ChunkOf(types);
@@ -31,10 +30,8 @@ public sealed class TableAppender : IDisposable
     /// <param name="table">Name of the table.</param>
     public TableAppender(DuckDbConnection connection, string? catalog, string? schema, string table)
     {
-        appender = Open(connection, catalog, schema, table);
-        var types = new LogicalTypeHandle[NativeMethods.duckdb_appender_column_count(appender)];
-        for (var i = 0; i < types.Length; i++) types[i] = new LogicalTypeHandle(NativeMethods.duckdb_appender_column_type(appender, (ulong)i));
-        chunk = ChunkOf(types);
+        appender = new OpenAppender(connection, catalog, schema, table);
+        chunk = ChunkOf(appender.ColumnTypes());
     }
 
     /// <summary>A column of the chunk to be filled, counted from 0.</summary>
@@ -45,33 +42,17 @@ public sealed class TableAppender : IDisposable
     public void Append(int rows)
     {
         NativeMethods.duckdb_data_chunk_set_size(chunk, (ulong)rows);
-        Check(NativeMethods.duckdb_append_data_chunk(appender, chunk), appender);
+        appender.Append(chunk);
         NativeMethods.duckdb_data_chunk_reset(chunk);
     }
 
     /// <summary>Writes all rows to the table.</summary>
-    public void Complete() => Check(NativeMethods.duckdb_appender_close(appender), appender);
+    public void Complete() => appender.Complete();
 
     public void Dispose()
     {
         chunk.Dispose();
         appender.Dispose();
-    }
-
-    private static AppenderHandle Open(DuckDbConnection connection, string? catalog, string? schema, string table)
-    {
-        var state = NativeMethods.duckdb_appender_create_ext(connection.Handle, catalog, schema, table, out var pointer);
-        var appender = new AppenderHandle(pointer);
-        try
-        {
-            Check(state, appender);
-            return appender;
-        }
-        catch
-        {
-            appender.Dispose();
-            throw;
-        }
     }
 
     private static unsafe ChunkHandle ChunkOf(LogicalTypeHandle[] types)
@@ -83,11 +64,5 @@ public sealed class TableAppender : IDisposable
             foreach (var type in types) type.Dispose();
             return chunk;
         }
-    }
-
-    private static void Check(State state, AppenderHandle appender)
-    {
-        if (state == State.Error)
-            throw new DuckDbException(Marshal.PtrToStringUTF8(NativeMethods.duckdb_appender_error(appender)) ?? "DuckDB could not append rows.");
     }
 }

@@ -15,7 +15,6 @@ internal sealed class FitsWriter(IBufferWriter<byte> output) : ResultWriter(outp
     private const int MaximumColumns = 999;
 
     private readonly CellSpool spool = new();
-    private ResultDescription? description;
     private ImmutableArray<FitsColumn> columns;
     private CellSlice? slice;
     private FitsRows? rows;
@@ -26,7 +25,6 @@ internal sealed class FitsWriter(IBufferWriter<byte> output) : ResultWriter(outp
     {
         if (description.Columns.Length > MaximumColumns)
             throw new ResultFormatException($"The result has {description.Columns.Length} columns, more than the {MaximumColumns} of a FITS table. Select fewer, or ask for another format.");
-        this.description = description;
         var names = UniqueNames.Of(description.Columns, FitsHeader.StringLength);
         columns = [.. description.Columns.Select((column, index) => new FitsColumn(column, names[index], new FitsForm(column, description.VectorTypes[index])))];
         slice = new CellSlice([.. columns.Select(column => column.Form.Encoder)]);
@@ -49,7 +47,7 @@ internal sealed class FitsWriter(IBufferWriter<byte> output) : ResultWriter(outp
             heapLength = columns.Sum(column => column.HeapLength);
             var descriptorLength = heapLength <= int.MaxValue ? FitsForm.ShortDescriptorLength : FitsForm.LongDescriptorLength;
             rows = new FitsRows(columns, descriptorLength);
-            Output.Write(FitsTableHeader.Of(description!, columns, ending, RowCount, rows.Length, heapLength, descriptorLength));
+            Output.Write(FitsTableHeader.Of(Description, columns, ending, RowCount, rows.Length, heapLength, descriptorLength));
             spool.Rewind();
         }
 

@@ -17,7 +17,6 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
 
     private static readonly TextFamily<AsciiText, BooleanLetter> Values = new(AsciiText.Instance, IpacColumn.NullText);
 
-    private ResultDescription? description;
     private ImmutableArray<IpacColumn> columns;
     private CellSlice? slice;
     private CellSpool? spool;
@@ -25,7 +24,6 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
 
     protected override void WriteHeader(ResultDescription description)
     {
-        this.description = description;
         var encoders = Values.EncodersOf(description);
         columns = [.. description.Columns.Zip(encoders, (column, encoder) => new IpacColumn(column, encoder))];
         slice = new CellSlice(encoders);
@@ -75,7 +73,7 @@ internal sealed class IpacWriter(IBufferWriter<byte> output) : ResultWriter(outp
 
     private void FixWidths(ResultEnding? ending)
     {
-        Output.Write(IpacHeader.Of(description!, columns, ending));
+        Output.Write(IpacHeader.Of(Description, columns, ending));
         rows = new PaddedRows(columns);
     }
 }

@@ -56,7 +56,9 @@ internal sealed record JobRecord
     /// <summary>Null unless it failed or was stopped.</summary>
     public JobError? Error { get; init; }
 
-    public string? RunId => Parameters.FirstOrDefault(parameter => parameter.Name == "RUNID")?.Value;
+    public string? Query => ValueOf("QUERY");
+
+    public string? RunId => ValueOf("RUNID");
 
     /// <summary>
     /// The job with parameters added, each in the place of the former one of its name. UPLOAD is a list, of which each table takes the place of the former one of its
@@ -89,4 +91,6 @@ internal sealed record JobRecord
         foreach (var parameter in Parameters) request.Add(parameter.Name, parameter.Value);
         return request;
     }
+
+    private string? ValueOf(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Value;
 }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Archive.Engine;
-using Archive.Tap.Async.Store;
 using Archive.Engine.Execution;
+using Archive.Tap.Async.Store;
 using Archive.Tap.Errors;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
@@ -86,7 +86,7 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, Upload
     {
         var record = job.Record;
         report.RunId = record.RunId;
-        report.Adql = record.Parameters.FirstOrDefault(parameter => parameter.Name == "QUERY")?.Value ?? "";
+        report.Adql = record.Query ?? "";
         var request = QueryRequest.Read(record.ToRequest(), options) with { LinksUrl = record.LinksUrl };
         report.Format = request.Format.Format.Name;
         using var overdue = new CancellationTokenSource(TimeSpan.FromSeconds(record.ExecutionDurationSeconds), time);
@@ -99,7 +99,6 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, Upload
             using var output = new FileOutput(Path.Combine(job.Folder.Path, fileName), (long)options.MaximumJobResultMegabytes << 20);
             await result.WriteAsync(output, either.Token);
             await output.CompleteAsync(either.Token);
-            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent, result.IsOverflow);
             var outcome = new JobResult(fileName, request.Format.ContentType, output.Sent, result.RowCount, result.IsOverflow);
             job.End(present => present with { Phase = JobPhase.Completed, Result = outcome });
             report.End(StatusCodes.Status200OK);

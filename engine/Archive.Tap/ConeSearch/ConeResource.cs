@@ -7,6 +7,7 @@ using Archive.Tap.Hosting;
 using Archive.Tap.Operations;
 using Archive.Tap.Parameters;
 using Archive.Tap.Results;
+using Archive.Tap.Sync;
 using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
 
@@ -51,21 +52,9 @@ internal sealed class ConeResource(ArchiveEngine engine, TapOptions options, Ser
         var request = new QueryRequest(columns.Query(cone), AdqlVersion.Version21, cone.Radius == 0 ? 0 : cone.MaximumRows, cone.Format, RunId: null) { LinksUrl = address.LinksOf(context.Request) };
         var report = new QueryReport("scs", ClientAddress.Of(context)) { Adql = request.Adql, Format = request.Format.Format.Name };
         context.Features.Set(report);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        deadline.CancelAfter(TimeSpan.FromSeconds(options.SyncTimeoutSeconds));
-        using var result = await QueryResult.StartAsync(engine, request, QueryUploads.None, report, TimeoutMessage, deadline.Token);
+        using var deadline = new SyncDeadline(options, context.RequestAborted);
+        using var result = await QueryResult.StartAsync(engine, request, QueryUploads.None, report, TimeoutMessage, deadline.Query);
         result.Adapt = columns.Adapt;
-        using var output = new ResponseOutput(context.Response);
-        context.Response.ContentType = request.Format.ContentType;
-        try
-        {
-            await result.WriteAsync(output, context.RequestAborted);
-        }
-        finally
-        {
-            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent + output.Held, result.IsOverflow);
-        }
-
-        await output.CompleteAsync(context.RequestAborted);
+        await ResultResponse.SendAsync(result, request, context.Response, deadline.Abandon);
     }
 }

@@ -1,4 +1,5 @@
 using Archive.Catalogue.Identifiers;
+using Archive.Catalogue.Observations;
 using Archive.Catalogue.Tables;
 using Archive.Engine.Execution;
 using Archive.Formats;
@@ -8,13 +9,11 @@ namespace Archive.Tap.DataLink;
 /// <summary>Which column of a result names rows that have links: the key of a table that the query reads, or ObsCore's identifiers.</summary>
 internal static class LinksColumn
 {
-    private const string PublisherDid = "obs_publisher_did";
-
     /// <summary>The service to ask for links, by that column; null where no column names rows, or where two tables' keys could be meant.</summary>
     public static LinksService? ServiceOf(RunningQuery query, string? linksUrl)
     {
         if (linksUrl is null) return null;
-        if (IndexOf(query, column => column.Name.Equals(PublisherDid, StringComparison.OrdinalIgnoreCase)) is { } identifiers) return new LinksService(linksUrl, identifiers, TableName: null);
+        if (IndexOf(query, column => column.Name.Equals(ObsCore.PublisherDid, StringComparison.OrdinalIgnoreCase)) is { } identifiers) return new LinksService(linksUrl, identifiers, TableName: null);
         var keyed = query.Translation.Tables.Where(HasKey).Select(table => (Table: table, Column: IndexOf(query, column => IsKey(column, table)))).Where(pair => pair.Column is not null).ToList();
         if (keyed is not [var (table, key)] || key is not { } index) return null;
         var isOnlyKeyed = query.Snapshot.Tables.Tables.Count(HasKey) == 1;

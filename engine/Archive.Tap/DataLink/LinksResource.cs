@@ -1,3 +1,4 @@
+using Archive.Catalogue.Observations;
 using Archive.Formats;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
@@ -15,9 +16,6 @@ internal sealed class LinksResource(RowLookup lookup, ProductFolder products, Se
 {
     /// <summary>IDs that one request may name; those beyond are left out, and the document says so.</summary>
     public const int MaximumIds = 1_000;
-
-    /// <summary>DataLink 1.1, section 3.3.1.</summary>
-    public const string ContentType = "application/x-votable+xml;content=datalink";
 
     /// <summary>No key is longer; what is longer names nothing.</summary>
     private const int MaximumIdCharacters = 1_024;
@@ -73,9 +71,9 @@ internal sealed class LinksResource(RowLookup lookup, ProductFolder products, Se
     /// <summary>The document is a VOTable in TABLEDATA, whatever of its names it is asked by (DataLink 1.1, section 2.1.2).</summary>
     private static string ReadContentType(RequestParameters parameters)
     {
-        if (parameters.Single("RESPONSEFORMAT") is not { } format || format.Equals(ContentType, StringComparison.OrdinalIgnoreCase)) return ContentType;
+        if (parameters.Single("RESPONSEFORMAT") is not { } format || format.Equals(ObsCore.LinksFormat, StringComparison.OrdinalIgnoreCase)) return ObsCore.LinksFormat;
         return ResultFormats.Find(format) is { } match && match.Format == ResultFormats.Default
-            ? match.ContentType.StartsWith("application/x-votable", StringComparison.Ordinal) ? ContentType : match.ContentType
-            : throw TapException.BadRequest($"UsageFault: RESPONSEFORMAT '{RequestParameters.Shortened(format)}' is not a format of this resource. It gives VOTable in TABLEDATA only: votable, text/xml, {ContentType}.");
+            ? match.ContentType.StartsWith("application/x-votable", StringComparison.Ordinal) ? ObsCore.LinksFormat : match.ContentType
+            : throw TapException.BadRequest($"UsageFault: RESPONSEFORMAT '{RequestParameters.Shortened(format)}' is not a format of this resource. It gives VOTable in TABLEDATA only: votable, text/xml, {ObsCore.LinksFormat}.");
     }
 }

@@ -1,5 +1,6 @@
 using Archive.Adql.Lexing;
 using Archive.Catalogue.Tables;
+using Archive.Tap.Parameters;
 
 namespace Archive.Tap.Examples;
 
@@ -45,7 +46,7 @@ internal static class QueryExamples
         if (table is not null)
         {
             yield return new QueryExample("columns", $"Columns of {table.ListedName}", "The unit and the UCD say what kind of quantity a column holds.",
-                $"SELECT column_name, datatype, unit, ucd, description\nFROM TAP_SCHEMA.columns\nWHERE table_name = '{table.ListedName.Replace("'", "''", StringComparison.Ordinal)}'", "TAP_SCHEMA.columns");
+                $"SELECT column_name, datatype, unit, ucd, description\nFROM TAP_SCHEMA.columns\nWHERE table_name = {AdqlText.Literal(table.ListedName)}", "TAP_SCHEMA.columns");
         }
     }
 

@@ -5,7 +5,7 @@ namespace Archive.Tap.Hosting;
 /// <summary>Lets pages of other sites use the service: all in it is public, and nothing goes by a cookie.</summary>
 internal static class CrossOrigin
 {
-    private const string Exposed = "Location, Retry-After, Content-Length, Content-Encoding, Content-Disposition, Content-Range, Accept-Ranges, ETag, Last-Modified, X-TAP-MaxRec, X-TAP-Overflow, X-TAP-Status, X-TAP-Query";
+    private const string Exposed = "Location, Retry-After, Content-Length, Content-Encoding, Content-Disposition, Content-Range, Accept-Ranges, ETag, Last-Modified, X-TAP-MaxRec, X-TAP-Overflow";
 
     public static void Allow(HttpResponse response)
     {

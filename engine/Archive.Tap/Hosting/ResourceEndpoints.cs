@@ -17,7 +17,7 @@ internal static class ResourceEndpoints
     {
         context.Response.Headers.Server = ServerIdentity.Product;
         CrossOrigin.Allow(context.Response);
-        var statusCode = QueryReport.ClientGone;
+        var (statusCode, problem) = (QueryReport.ClientGone, "");
         try
         {
             if (HttpMethods.IsOptions(context.Request.Method))
@@ -31,7 +31,6 @@ internal static class ResourceEndpoints
             {
                 await handler(context);
                 statusCode = context.Response.StatusCode;
-                if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, statusCode);
                 return;
             }
 
@@ -41,37 +40,34 @@ internal static class ResourceEndpoints
         catch (Exception error) when (context.RequestAborted.IsCancellationRequested || (error is OperationCanceledException && context.Response.HasStarted))
         {
             // Whoever asked is gone, or doesn't read; there is no one to tell.
-            if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, QueryReport.ClientGone, "the client went away");
+            problem = "the client went away";
             context.Abort();
         }
         catch (Exception error)
         {
             var fault = Fault.Of(error);
-            statusCode = fault.StatusCode;
-            await TellAsync(context, error, fault, monitor, logger);
+            (statusCode, problem) = (fault.StatusCode, fault.Message);
+            await TellAsync(context, error, fault, logger);
         }
         finally
         {
             monitor.CountRequest(resource.Pattern, statusCode);
+            if (context.Features.Get<QueryReport>() is { } report)
+            {
+                report.End(statusCode, problem);
+                monitor.Tell(report);
+            }
         }
     }
 
-    private static async Task TellAsync(HttpContext context, Exception error, Fault fault, ServiceMonitor monitor, ILogger logger)
+    private static async Task TellAsync(HttpContext context, Exception error, Fault fault, ILogger logger)
     {
         var resource = context.Request.Path.Value ?? "";
         if (fault.LogId is { } id) logger.Failed(error, resource, id);
         else if (context.Features.Get<QueryReport>() is null) logger.Refused(resource, fault.StatusCode, fault.Message);
 
-        if (context.Features.Get<QueryReport>() is { } report) Tell(report, monitor, fault.StatusCode, fault.Message);
-
         // A body that has begun in a format without a place for errors is cut off, so that no client takes it for complete.
         if (context.Response.HasStarted) context.Abort();
         else await ErrorResponse.WriteAsync(context.Response, fault);
-    }
-
-    private static void Tell(QueryReport report, ServiceMonitor monitor, int statusCode, string problem = "")
-    {
-        report.End(statusCode, problem);
-        monitor.Tell(report);
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Archive.Tap.Operations;
 
 /// <summary>What is told of one query when it has ended, whatever came of it. Filled in by those who work on it, as far as they get.</summary>
-/// <param name="resource">Where it was asked: <c>sync</c>, or the job's id.</param>
+/// <param name="resource">Where it was asked: <c>sync</c>, <c>scs</c>, or the job's id.</param>
 /// <param name="client">Who asked.</param>
 internal sealed class QueryReport(string resource, string client)
 {

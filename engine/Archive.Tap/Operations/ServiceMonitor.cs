@@ -44,7 +44,7 @@ internal sealed class ServiceMonitor
     /// <summary>Tells of a query that has ended.</summary>
     public void Tell(QueryReport report)
     {
-        seconds.WithLabels(report.Resource == "sync" ? "sync" : "async").Observe(report.Total.TotalSeconds);
+        seconds.WithLabels(JobId.TryParse(report.Resource, out _) ? "async" : report.Resource).Observe(report.Total.TotalSeconds);
         if (report.Format.Length > 0)
         {
             rows.WithLabels(report.Format).Inc(report.Rows);

@@ -15,10 +15,10 @@ namespace Archive.Tap.Parameters;
 /// <param name="RunId">RUNID: the client's own name for what it does; null where it gave none.</param>
 internal sealed record QueryRequest(string Adql, AdqlVersion Version, long MaximumRows, ResultFormatMatch Format, string? RunId)
 {
+    private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
+
     /// <summary>Address of the DataLink resource as whoever asked reaches it; null where it isn't known.</summary>
     public string? LinksUrl { get; init; }
-
-    private static readonly string[] Languages = ["ADQL", "ADQL-2.0", "ADQL-2.1"];
 
     /// <summary>UPLOAD: the tables that the query brings along.</summary>
     public ImmutableArray<UploadEntry> Uploads { get; init; } = [];

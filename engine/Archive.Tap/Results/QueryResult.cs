@@ -18,13 +18,15 @@ internal sealed class QueryResult : IDisposable
 {
     private readonly QueryRequest request;
     private readonly RunningQuery query;
+    private readonly QueryReport report;
     private readonly string stoppedMessage;
     private DataChunk? next;
 
-    private QueryResult(QueryRequest request, RunningQuery query, string stoppedMessage)
+    private QueryResult(QueryRequest request, RunningQuery query, QueryReport report, string stoppedMessage)
     {
         this.request = request;
         this.query = query;
+        this.report = report;
         this.stoppedMessage = stoppedMessage;
     }
 
@@ -39,7 +41,7 @@ internal sealed class QueryResult : IDisposable
     /// <param name="engine">Answers it.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="uploads">The tables that it brings along; they may be disposed when this has returned.</param>
-    /// <param name="report">Is told how long it took.</param>
+    /// <param name="report">Is told how long it took and what came of it.</param>
     /// <param name="stoppedMessage">What the user is told where <paramref name="cancellation"/> stops the query.</param>
     /// <param name="cancellation">Stops the query.</param>
     /// <exception cref="AdqlException">The query isn't understood.</exception>
@@ -60,7 +62,7 @@ internal sealed class QueryResult : IDisposable
 
         report.Wait += query.Stages.Wait;
         report.Translation = query.Stages.Translation;
-        var result = new QueryResult(request, query, stoppedMessage);
+        var result = new QueryResult(request, query, report, stoppedMessage);
         try
         {
             result.next = result.Fetch();
@@ -82,6 +84,24 @@ internal sealed class QueryResult : IDisposable
     /// <param name="abandon">Stops the writing at any place; the query's own cancellation stops its rows and lets the document be ended.</param>
     public async Task WriteAsync(ResultOutput output, CancellationToken abandon)
     {
+        try
+        {
+            await WriteDocumentAsync(output, abandon);
+        }
+        finally
+        {
+            (report.Rows, report.Bytes, report.IsOverflow) = (query.RowCount, output.Sent + output.Held, query.IsOverflow);
+        }
+    }
+
+    public void Dispose()
+    {
+        next?.Dispose();
+        query.Dispose();
+    }
+
+    private async Task WriteDocumentAsync(ResultOutput output, CancellationToken abandon)
+    {
         using var writer = request.Format.Format.CreateWriter(output);
         writer.Begin(Adapt(Description()));
         ResultEnding ending;
@@ -100,12 +120,6 @@ internal sealed class QueryResult : IDisposable
             abandon.ThrowIfCancellationRequested();
             if (output.Held > 0) await output.SendAsync(abandon);
         }
-    }
-
-    public void Dispose()
-    {
-        next?.Dispose();
-        query.Dispose();
     }
 
     private async Task WriteRowsAsync(ResultWriter writer, ResultOutput output, CancellationToken abandon)

@@ -15,9 +15,6 @@ namespace Archive.Tap.Sync;
 /// </summary>
 internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, ServiceAddress address, ParameterReader reader, UploadSources uploadSources)
 {
-    /// <summary>A client that reads slowly has so much longer than its query to take what the connection holds, the word on its end included.</summary>
-    private static readonly TimeSpan LastBytesTimeout = TimeSpan.FromSeconds(30);
-
     public Resource Resource => new(ServiceAddress.BasePath + "/sync") { Get = AnswerAsync, Post = AnswerAsync };
 
     private string TimeoutMessage { get; } = string.Create(CultureInfo.InvariantCulture,
@@ -32,26 +29,9 @@ internal sealed class SyncResource(ArchiveEngine engine, TapOptions options, Ser
         var request = QueryRequest.Read(parameters, options) with { LinksUrl = address.LinksOf(context.Request) };
         report.RunId = request.RunId;
         report.Format = request.Format.Format.Name;
-        var timeout = TimeSpan.FromSeconds(options.SyncTimeoutSeconds);
-        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        abandon.CancelAfter(timeout + LastBytesTimeout);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        deadline.CancelAfter(timeout);
-        using var uploads = await uploadSources.OpenAsync(request.Uploads, parameters.Inline, TimeoutMessage, deadline.Token);
-        using var result = await QueryResult.StartAsync(engine, request, uploads, report, TimeoutMessage, deadline.Token);
-        using var output = new ResponseOutput(context.Response);
-        context.Response.ContentType = request.Format.ContentType;
-        var status = request.Format.Format.TellsStatus ? null : new StatusHeaders(context.Response, request.MaximumRows);
-        try
-        {
-            await result.WriteAsync(output, abandon.Token);
-        }
-        finally
-        {
-            (report.Rows, report.Bytes, report.IsOverflow) = (result.RowCount, output.Sent + output.Held, result.IsOverflow);
-        }
-
-        status?.Tell(result.IsOverflow);
-        await output.CompleteAsync(abandon.Token);
+        using var deadline = new SyncDeadline(options, context.RequestAborted);
+        using var uploads = await uploadSources.OpenAsync(request.Uploads, parameters.Inline, TimeoutMessage, deadline.Query);
+        using var result = await QueryResult.StartAsync(engine, request, uploads, report, TimeoutMessage, deadline.Query);
+        await ResultResponse.SendAsync(result, request, context.Response, deadline.Abandon);
     }
 }

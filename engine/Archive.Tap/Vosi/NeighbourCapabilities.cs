@@ -1,3 +1,4 @@
+using Archive.Catalogue.Observations;
 using System.Xml.Linq;
 using Archive.Catalogue.Tables;
 using Archive.Tap.ConeSearch;
@@ -18,7 +19,7 @@ internal static class NeighbourCapabilities
     [
         Capability("DALI#examples", new XElement("interface", Type("vr:WebBrowser"), Address("full", baseUrl + ExamplesResource.Path))),
         Capability("DataLink#links-1.1", new XElement("interface", Type("vs:ParamHTTP"), new XAttribute("role", "std"), new XAttribute("version", "1.1"),
-            Address("full", baseUrl + ServiceAddress.LinksPath), new XElement("resultType", LinksResource.ContentType))),
+            Address("full", baseUrl + ServiceAddress.LinksPath), new XElement("resultType", ObsCore.LinksFormat))),
         .. ConeResource.TablesOf(tables).Select(table => Capability("ConeSearch",
             new XElement("description", Legal($"Cone search of {table.ListedName}.")),
             new XElement("interface", Type("vs:ParamHTTP"), new XAttribute("role", "std"), new XAttribute("version", "1.03"),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Archive.Tap.Tests.Serving;
 
@@ -9,8 +8,6 @@ namespace Archive.Tap.Tests.Clients;
 public abstract partial class ClientScript(string fileName) : IAsyncLifetime, IAsyncDisposable
 {
     private const string Python = "/usr/bin/python3";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly RunningServer server = new();
     private readonly Dictionary<string, string> outcomes = [];
@@ -52,23 +49,10 @@ public abstract partial class ClientScript(string fileName) : IAsyncLifetime, IA
             return;
         }
 
-        var start = new ProcessStartInfo(Python, [Path.Combine(Folder, fileName), server.Url]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            var said = await process.StandardOutput.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            if (said.StartsWith("missing", StringComparison.Ordinal)) missing = $"needs the client of {fileName} for {Python}";
-            else Assert.True(process.ExitCode == 0, await errors);
-            foreach (Match outcome in Outcome().Matches(said)) outcomes[outcome.Groups[1].Value] = outcome.Groups[2].Value.Trim();
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The script {fileName} didn't end within {Patience}.");
-        }
+        var ended = await OutsideProgram.RunAsync(Python, Path.Combine(Folder, fileName), server.Url);
+        if (ended.Output.StartsWith("missing", StringComparison.Ordinal)) missing = $"needs the client of {fileName} for {Python}";
+        else Assert.True(ended.ExitCode == 0, ended.Errors);
+        foreach (Match outcome in Outcome().Matches(ended.Output)) outcomes[outcome.Groups[1].Value] = outcome.Groups[2].Value.Trim();
     }
 
     [GeneratedRegex(@"^def ([a-z]\w*)\(url\)", RegexOptions.Multiline)]

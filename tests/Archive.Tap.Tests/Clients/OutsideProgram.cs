@@ -9,7 +9,7 @@ namespace Archive.Tap.Tests.Clients;
 /// <param name="Errors">What it wrote on standard error.</param>
 public sealed record OutsideProgram(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs a program to its end; skips the test where it isn't installed.</summary>
     /// <exception cref="TimeoutException">It didn't end.</exception>

@@ -11,7 +11,7 @@ import warnings
 def run(names):
     warnings.filterwarnings("ignore")
     module = names["__name__"]
-    for name, check in names.items():
+    for name, check in list(names.items()):
         if not callable(check) or getattr(check, "__module__", None) != module or name.startswith("_"):
             continue
         try:
