@@ -22,6 +22,7 @@ public sealed class ArchiveEngine : IDisposable
     private readonly ConnectionPool connections;
     private readonly StoreKeeper keeper;
     private readonly FairGate places;
+    private readonly PastSnapshots pastSnapshots;
 
     private ArchiveEngine(ArchiveFolder folder, EngineOptions options, TimeProvider time)
     {
@@ -29,6 +30,7 @@ public sealed class ArchiveEngine : IDisposable
         store = StoreFile.Open(folder, options);
         connections = new ConnectionPool(store);
         places = new FairGate(options.MaximumConcurrentQueries, options.MaximumQueriesPerClient, options.MaximumWaitingQueries);
+        pastSnapshots = new PastSnapshots(folder);
         keeper = new StoreKeeper(folder, store, options.RefreshInterval, time);
     }
 
@@ -77,29 +79,34 @@ public sealed class ArchiveEngine : IDisposable
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
     public TranslatedQuery Translate(string adql, long? maximumRows = null) => Translate(adql, AdqlVersion.Version21, Current.Tables, maximumRows);
 
-    /// <summary>Starts a query as soon as there is a place for it.</summary>
+    /// <summary>Starts a query of the present state.</summary>
     /// <param name="adql">The query.</param>
-    /// <param name="maximumRows">Rows wanted at most (TAP's MAXREC); 0 for the columns alone; null for all.</param>
-    /// <param name="version">The version of ADQL that the query says it is.</param>
-    /// <param name="linksUrl">Address of the DataLink resource that ObsCore's <c>access_url</c> is to point to; null where there is none, and then that is null.</param>
-    /// <param name="client">Whoever asks; clients take turns where queries wait.</param>
-    /// <param name="uploads">Tables that the query brings along, each with a name of its own; null for none. What reading them throws is passed on.</param>
+    /// <param name="maximumRows">Rows wanted at most; null for all.</param>
+    /// <param name="cancellation">Stops the query, waiting or running.</param>
+    /// <inheritdoc cref="StartAsync(EngineQuery, CancellationToken)"/>
+    public Task<RunningQuery> StartAsync(string adql, long? maximumRows = null, CancellationToken cancellation = default) =>
+        StartAsync(new EngineQuery(adql) { MaximumRows = maximumRows }, cancellation);
+
+    /// <summary>Starts a query as soon as there is a place for it.</summary>
+    /// <param name="query">What is asked.</param>
     /// <param name="cancellation">Stops the query, waiting or running.</param>
     /// <exception cref="AdqlException">The query isn't understood, or names what isn't there.</exception>
-    /// <exception cref="QueryException">The engine is too busy, or the query was stopped or failed.</exception>
-    public async Task<RunningQuery> StartAsync(
-        string adql, long? maximumRows = null, AdqlVersion version = AdqlVersion.Version21, string? linksUrl = null, string client = "",
-        IReadOnlyCollection<UploadedTable>? uploads = null, CancellationToken cancellation = default)
+    /// <exception cref="QueryException">The engine is too busy, the snapshot that is asked isn't there, or the query was stopped or failed.</exception>
+    public async Task<RunningQuery> StartAsync(EngineQuery query, CancellationToken cancellation = default)
     {
         var asked = Stopwatch.GetTimestamp();
-        var place = places.Ask(client) ?? throw new QueryException(QueryFailure.Busy, "Too many queries are running and waiting. Ask again in a moment.");
+        var place = places.Ask(query.Client) ?? throw new QueryException(QueryFailure.Busy, "Too many queries are running and waiting. Ask again in a moment.");
         try
         {
             await place.WaitAsync(cancellation);
             var wait = Stopwatch.GetElapsedTime(asked);
-            // Before the snapshot is taken: no new manifest waits for an upload to be read.
-            var connection = uploads is { Count: > 0 } ? ConnectionWith(uploads, cancellation) : connections.Rent();
-            return keeper.WithSnapshot(snapshot => Start(adql, version, snapshot, [.. (uploads ?? []).Select(upload => upload.Definition)], connection, maximumRows, linksUrl, place, wait, cancellation));
+            // Before the present snapshot is taken: no new manifest waits for former ones or an upload to be read.
+            var seen = Current;
+            var chosen = query.Snapshot is { } choice ? pastSnapshots.Find(choice, seen) : null;
+            var connection = chosen is not null || query.Uploads.Count > 0 ? ConnectionWith(query.Uploads, cancellation) : connections.Rent();
+            return chosen is null || chosen == seen
+                ? keeper.WithSnapshot(present => Start(query, chosen ?? present, connection, place, wait, cancellation))
+                : Start(query, chosen, connection, place, wait, cancellation);
         }
         catch (OperationCanceledException error)
         {
@@ -177,18 +184,17 @@ public sealed class ArchiveEngine : IDisposable
         }
     }
 
-    private RunningQuery Start(
-        string adql, AdqlVersion version, Snapshot snapshot, ImmutableArray<Table> uploads, QueryConnection connection, long? maximumRows, string? linksUrl, GateTurn place,
-        TimeSpan wait, CancellationToken cancellation)
+    private RunningQuery Start(EngineQuery query, Snapshot snapshot, QueryConnection connection, GateTurn place, TimeSpan wait, CancellationToken cancellation)
     {
         try
         {
             var begin = Stopwatch.GetTimestamp();
-            var translation = Translate(adql, version, snapshot.Tables.With(uploads), maximumRows);
+            var translation = Translate(query.Adql, query.Version, snapshot.Tables.With([.. query.Uploads.Select(upload => upload.Definition)]), query.MaximumRows);
             var stages = new QueryStages(wait, Stopwatch.GetElapsedTime(begin));
+            if (snapshot != keeper.Current) connection.Past = new PastDatabase(store, connection.Connection, Folder, snapshot, translation.Tables);
             connection.Begin();
-            if (translation.Tables.Any(table => table.Kind == TableKind.View)) connection.SetLinksUrl(linksUrl);
-            return new RunningQuery(translation, snapshot, stages, connection, maximumRows, query => Release(query, place), cancellation);
+            if (translation.Tables.Any(table => table.Kind == TableKind.View)) connection.SetLinksUrl(query.LinksUrl);
+            return new RunningQuery(translation, snapshot, stages, connection, query.MaximumRows, running => Release(running, place), cancellation);
         }
         catch (AdqlException)
         {

@@ -15,6 +15,9 @@ public enum QueryFailure
     /// <summary>Too many queries run and wait already. It may be asked again later.</summary>
     Busy,
 
+    /// <summary>The former state that is asked isn't there. The user's.</summary>
+    Snapshot,
+
     /// <summary>The engine failed. Ours to mend.</summary>
     Internal,
 }
@@ -24,5 +27,5 @@ public sealed class QueryException(QueryFailure failure, string message, Excepti
 {
     public QueryFailure Failure { get; } = failure;
 
-    public bool IsUsersFault => Failure is QueryFailure.Evaluation or QueryFailure.OutOfMemory;
+    public bool IsUsersFault => Failure is QueryFailure.Evaluation or QueryFailure.OutOfMemory or QueryFailure.Snapshot;
 }

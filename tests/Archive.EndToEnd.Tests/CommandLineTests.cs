@@ -20,6 +20,8 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     [InlineData("query", 0, "--format")]
     [InlineData("explain", 0, "--archive")]
     [InlineData("check", 0, "--archive")]
+    [InlineData("snapshots", 0, "--json")]
+    [InlineData("prune", 0, "--keep")]
     public void Every_verb_has_help(string verb, int exitCode, string mentions)
     {
         using var run = ArchiveProcess.Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -105,7 +105,7 @@ public sealed class ObsCoreTests
         using var engine = ArchiveEngine.Open(archive.Folder, Options);
         foreach (var address in new[] { "http://one.example/TAP/links", null, "https://o'ther.example/x/TAP/links" })
         {
-            using var query = await engine.StartAsync("SELECT access_url, access_format FROM ivoa.obscore WHERE obs_id = 'a b/1?'", linksUrl: address);
+            using var query = await engine.StartAsync(new EngineQuery("SELECT access_url, access_format FROM ivoa.obscore WHERE obs_id = 'a b/1?'") { LinksUrl = address });
             Assert.Equal([address is null ? "|" : $"{address}?ID=ivo%3A%2F%2Farchive.local%2Fplates%3Fa%2520b%252F1%253F|application/x-votable+xml;content=datalink"], Rows.Read(query));
         }
     }

@@ -152,7 +152,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         var text = await response.Content.ReadAsStringAsync();
         Assert.Contains("<INFO name=\"QUERY\" value=\"SELECT id FROM stars WHERE name &lt;&gt; '&lt;&amp;&quot;\uFFFD'\"/>", text, StringComparison.Ordinal);
         Assert.Contains("<INFO name=\"standardID\" value=\"ivo://ivoa.net/std/TAP\"/>", text, StringComparison.Ordinal);
-        Assert.Contains("<INFO name=\"snapshot\" value=\"stars 1\"/>", text, StringComparison.Ordinal);
+        Assert.Contains("<INFO name=\"snapshot\" value=\"stars:1\"/>", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class SmallArchive : IDisposable
         Directory.CreateDirectory(Folder.TablesFolder);
     }
 
+    /// <summary>When the next snapshot says that it was made.</summary>
+    public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>A folder whose name means something else to whoever takes paths for patterns or pastes them into SQL.</summary>
     public ArchiveFolder Folder => new(temporary["an [odd] o'clock *"]);
 
@@ -66,7 +69,11 @@ public sealed class SmallArchive : IDisposable
         var files = partitions.Select(partition => WriteFile(folder, partition.Partition, partition.Select)).ToList();
         TableDescription.Write(table, folder.DescriptionFile);
         var store = new ManifestStore(folder);
-        store.Commit(new Manifest { Number = store.CurrentNumber() + 1, Created = DateTimeOffset.UnixEpoch, Files = [.. files] });
+        var number = store.CurrentNumber() + 1;
+        var description = FormattableString.Invariant($"{number}.vot");
+        Directory.CreateDirectory(folder.ManifestsFolder);
+        TableDescription.Write(table, Path.Combine(folder.ManifestsFolder, description));
+        store.Commit(new Manifest { Number = number, Created = Now, Description = description, Files = [.. files] });
     }
 
     public void Dispose()

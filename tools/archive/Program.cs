@@ -11,6 +11,8 @@ var root = new RootCommand("A self-contained astronomy archive: FITS headers in,
     QueryVerb.Create(),
     ExplainVerb.Create(),
     CheckVerb.Create(),
+    SnapshotsVerb.Create(),
+    PruneVerb.Create(),
 };
 
 return await Verb.RunAsync(root, args);

@@ -1,3 +1,5 @@
+using Archive.Catalogue.Manifests;
+
 namespace Archive.Catalogue.Folder;
 
 /// <summary>The paths of an archive's folder. Knows where things are; opens nothing.</summary>
@@ -40,6 +42,9 @@ public sealed record TableFolder(string Root)
 
     /// <summary>Headers that could not be taken, each with its reason.</summary>
     public string QuarantineFolder => Path.Combine(Root, "quarantine");
+
+    /// <summary>The description that goes with a manifest; the present one where the manifest names none.</summary>
+    public string DescriptionOf(Manifest manifest) => manifest.Description is { } name ? Path.Combine(ManifestsFolder, name) : DescriptionFile;
 
     public string ManifestFile(int number) => Path.Combine(ManifestsFolder, FormattableString.Invariant($"{number:D8}.json"));
 }

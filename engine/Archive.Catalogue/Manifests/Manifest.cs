@@ -21,6 +21,9 @@ public sealed record Manifest
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>Name of the table's description as it was then, in the folder of the manifests; null in manifests that are older than such copies.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Sorted by partition, then path.</summary>
     public required ImmutableArray<PartitionFile> Files { get; init; }
 

@@ -21,6 +21,14 @@ public sealed class ManifestStore(TableFolder folder)
             : throw new ManifestException($"{folder.CurrentFile} should hold the number of a manifest, but holds '{text}'. Write the number of the newest file beside it into it.");
     }
 
+    /// <summary>Numbers of all manifests that are there, the newest first; one may be of an ingest that was killed before it became current.</summary>
+    public int[] Numbers() => !Directory.Exists(folder.ManifestsFolder) ? [] :
+    [
+        .. Directory.EnumerateFiles(folder.ManifestsFolder, "*.json")
+            .Select(path => int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0).OrderDescending(),
+    ];
+
     public Manifest ReadCurrent() => Read(CurrentNumber());
 
     /// <summary>Reads one snapshot, current or former.</summary>

@@ -23,6 +23,9 @@ internal sealed class QueryConnection : IDisposable
     /// <summary>Holds tables of one query and is closed with it.</summary>
     public bool IsForOneQuery { get; init; }
 
+    /// <summary>The former state of the archive that it sees instead of the store; null for the store. It goes with the connection.</summary>
+    public PastDatabase? Past { get; set; }
+
     public void Begin() => begin.Execute().Dispose();
 
     public void End() => rollback.Execute().Dispose();
@@ -41,5 +44,6 @@ internal sealed class QueryConnection : IDisposable
         begin.Dispose();
         rollback.Dispose();
         Connection.Dispose();
+        Past?.Dispose();
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
-using Archive.Catalogue.Observations;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 
@@ -82,7 +81,7 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return false;
 
         var tables = numbers.Where(pair => pair.Value > 0).Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionFile)).ToList();
-        var snapshot = new Snapshot(Describe(tables), numbers);
+        var snapshot = new Snapshot(StoredTables.Describe(tables), numbers);
         using var connection = store.Connect();
         var journal = new StoreJournal(connection);
         var loader = new StoreTables(connection, journal);
@@ -123,13 +122,5 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         {
             commitGate.ExitWriteLock();
         }
-    }
-
-    private static TableSet Describe(List<Table> tables)
-    {
-        Table[] views = ObsCoreViews.MappingsOf(tables).Count > 0 ? [ObsCore.Table] : [];
-        var own = tables.Select(table => table.Schema).Except(views.Select(view => view.Schema)).Order(StringComparer.Ordinal).Select(name => new Schema(name));
-        Schema[] standard = views.Length > 0 ? [ObsCore.Schema, TapSchema.Schema] : [TapSchema.Schema];
-        return new TableSet([.. own, .. standard], [.. tables, .. views, .. TapSchema.All]);
     }
 }

@@ -51,11 +51,12 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         journal.Write(table, manifest, unsortedRows: 0);
     }
 
-    public static void Insert(DuckDbConnection connection, Table table, TableFolder folder, IEnumerable<PartitionFile> files)
-    {
-        var paths = SqlText.Files(files.Select(file => Path.Combine(folder.Root, file.Path)));
-        connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} SELECT {ListOf(table.Columns)} FROM read_parquet({paths}, hive_partitioning = false)");
-    }
+    public static void Insert(DuckDbConnection connection, Table table, TableFolder folder, IEnumerable<PartitionFile> files) =>
+        connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} {RowsOf(table, folder, files)}");
+
+    /// <summary>A SELECT of a table's rows from its files.</summary>
+    public static string RowsOf(Table table, TableFolder folder, IEnumerable<PartitionFile> files) =>
+        $"SELECT {ListOf(table.Columns)} FROM read_parquet({SqlText.Files(files.Select(file => Path.Combine(folder.Root, file.Path)))}, hive_partitioning = false)";
 
     public void Drop(string name)
     {
@@ -95,23 +96,24 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     private void SortBySky(Table table)
     {
         if (table.Position is null) return;
-        connection.Execute($"CREATE OR REPLACE TABLE {InSkyOrder(table.Name)} AS {SkyRows(table, "")}");
+        connection.Execute($"CREATE OR REPLACE TABLE {InSkyOrder(table.Name)} AS {SkyRows(table)} ORDER BY {StoreColumns.Cell}");
     }
 
     private void AddToSky(Table table, List<PartitionFile> added)
     {
         if (table.Position is null || added.Count == 0) return;
         var dates = string.Join(", ", added.Select(file => $"DATE {SqlText.Literal(file.Partition)}"));
-        connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {SqlText.Identifier(table.UtDateColumn!)} IN ({dates})")}");
+        connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {SqlText.Identifier(table.UtDateColumn!)} IN ({dates})")} ORDER BY {StoreColumns.Cell}");
     }
 
-    private static string SkyRows(Table table, string where)
+    /// <summary>A SELECT of the copy in the order of the sky, from the one in the order of the partitions and not yet in that order.</summary>
+    public static string SkyRows(Table table, string where = "")
     {
         var (ra, dec) = (SqlText.Identifier(table.Position!.RightAscension), SqlText.Identifier(table.Position.Declination));
         return $"""
             SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {SkyFunctions.Cell}({ra}, {dec}) AS {StoreColumns.Cell},
                    {Component("cos(radians({1})) * cos(radians({0}))")} AS {StoreColumns.X}, {Component("cos(radians({1})) * sin(radians({0}))")} AS {StoreColumns.Y}, {Component("sin(radians({1}))")} AS {StoreColumns.Z}
-            FROM {InPartitionOrder(table.Name)} {where} ORDER BY {StoreColumns.Cell}
+            FROM {InPartitionOrder(table.Name)} {where}
             """;
 
         // Numbers that are no position have no cell; NaN is in no shape, and without a row's position there is nothing to compute.
@@ -121,7 +123,7 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
 
     private static string ListOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => SqlText.Identifier(column.Name)));
 
-    private static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{SqlText.Identifier(table)}";
+    public static string InPartitionOrder(string table) => $"{StoreColumns.PartitionOrderSchema}.{SqlText.Identifier(table)}";
 
-    private static string InSkyOrder(string table) => $"{StoreColumns.SkyOrderSchema}.{SqlText.Identifier(table)}";
+    public static string InSkyOrder(string table) => $"{StoreColumns.SkyOrderSchema}.{SqlText.Identifier(table)}";
 }

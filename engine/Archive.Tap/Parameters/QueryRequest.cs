@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Archive.Adql;
+using Archive.Catalogue.Manifests;
 using Archive.Formats;
 using Archive.Tap.Errors;
 using Archive.Tap.Uploads;
@@ -20,6 +21,9 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
     /// <summary>Address of the DataLink resource as whoever asked reaches it; null where it isn't known.</summary>
     public string? LinksUrl { get; init; }
 
+    /// <summary>SNAPSHOT, a parameter of this service's own: the former state of the archive that is asked; null for the present one.</summary>
+    public SnapshotChoice? Snapshot { get; init; }
+
     /// <summary>UPLOAD: the tables that the query brings along.</summary>
     public ImmutableArray<UploadEntry> Uploads { get; init; } = [];
 
@@ -33,6 +37,7 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
             throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"QUERY has {adql.Length} characters, more than the {options.MaximumQueryCharacters} that this service reads."));
         return new QueryRequest(adql, ReadVersion(parameters), ReadMaximumRows(parameters, options), ReadFormat(parameters), ReadRunId(parameters))
         {
+            Snapshot = ReadSnapshot(parameters),
             Uploads = UploadList.Read(parameters.All("UPLOAD"), options),
         };
     }
@@ -46,6 +51,9 @@ internal sealed record QueryRequest(string Adql, AdqlVersion Version, long Maxim
 
     private static AdqlVersion ReadVersion(RequestParameters parameters) =>
         "ADQL-2.0".Equals(parameters.Single("LANG"), StringComparison.OrdinalIgnoreCase) ? AdqlVersion.Version20 : AdqlVersion.Version21;
+
+    private static SnapshotChoice? ReadSnapshot(RequestParameters parameters) =>
+        parameters.Single("SNAPSHOT") is not { } text ? null : SnapshotChoice.TryParse(text, out var choice, out var fault) ? choice : throw TapException.BadRequest($"SNAPSHOT: {fault}");
 
     private static ResultFormatMatch ReadFormat(RequestParameters parameters) => parameters.Single("RESPONSEFORMAT", "FORMAT") switch
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Archive.Adql.Diagnostics;
+using Archive.Catalogue.Manifests;
 using Archive.DuckDb.Vectors;
 using Archive.Engine;
 using Archive.Engine.Execution;
@@ -53,7 +54,15 @@ internal sealed class QueryResult : IDisposable
         var begin = Stopwatch.GetTimestamp();
         try
         {
-            query = await engine.StartAsync(request.Adql, request.MaximumRows, request.Version, request.LinksUrl, report.Client, uploads.Tables, cancellation);
+            query = await engine.StartAsync(new EngineQuery(request.Adql)
+            {
+                MaximumRows = request.MaximumRows,
+                Version = request.Version,
+                LinksUrl = request.LinksUrl,
+                Client = report.Client,
+                Uploads = uploads.Tables,
+                Snapshot = request.Snapshot,
+            }, cancellation);
         }
         catch (QueryException error) when (error.Failure == QueryFailure.Interrupted)
         {
@@ -157,7 +166,7 @@ internal sealed class QueryResult : IDisposable
             new ResultInfo("standardID", "ivo://ivoa.net/std/TAP"),
             new ResultInfo("server", ServerIdentity.Product),
             .. StandardFormInfos.Of(query.Translation.Standard),
-            .. query.Snapshot.ManifestNumbers.Select(pair => new ResultInfo("snapshot", FormattableString.Invariant($"{pair.Key} {pair.Value}"))),
+            .. query.Snapshot.ManifestNumbers.Select(pair => new ResultInfo("snapshot", SnapshotChoice.TextOf(pair.Key, pair.Value))),
         ],
     };
 }

@@ -117,9 +117,7 @@ public sealed class ArchiveCheck(ArchiveFolder folder)
     /// <summary>Parquet files and temporary files that no manifest names: what an interrupted ingest left. The next one removes them.</summary>
     private void FindLeftovers(TableFolder table, ManifestStore store)
     {
-        var named = Directory.EnumerateFiles(table.ManifestsFolder, "*.json")
-            .Select(path => int.TryParse(Path.GetFileNameWithoutExtension(path), out var number) ? number : 0)
-            .Where(number => number > 0)
+        var named = store.Numbers()
             .SelectMany(number => store.Read(number).Files)
             .Select(file => Path.GetFullPath(Path.Combine(table.Root, file.Path)))
             .ToHashSet();

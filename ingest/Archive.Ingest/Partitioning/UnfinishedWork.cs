@@ -1,4 +1,3 @@
-using System.Globalization;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 
@@ -17,7 +16,7 @@ internal static class UnfinishedWork
     /// <exception cref="ManifestException">The file that names the current manifest is lost.</exception>
     public static void Sweep(TableFolder table, ManifestStore manifests)
     {
-        var numbers = ManifestNumbers(table);
+        var numbers = manifests.Numbers();
         if (!File.Exists(table.CurrentFile) && numbers.Length > 1)
             throw new ManifestException($"{table.CurrentFile} is missing, but there are {numbers.Length} manifests beside it. Write the number of the snapshot that should be current into it: {numbers[0]} is the newest.");
         Discard(table);
@@ -26,22 +25,26 @@ internal static class UnfinishedWork
         var orphans = Orphans(table, current);
         foreach (var number in numbers.TakeWhile(_ => orphans.Count > 0)) orphans.ExceptWith(manifests.Read(number).Files.Select(file => file.Path));
         foreach (var orphan in orphans) File.Delete(Path.Combine(table.Root, orphan));
+        RemoveEmptyFolders(table);
+    }
+
+    /// <summary>Removes the folders of partitions that hold nothing any more.</summary>
+    public static void RemoveEmptyFolders(TableFolder table)
+    {
         foreach (var folder in PartitionFolders(table).Where(folder => !Directory.EnumerateFileSystemEntries(folder).Any())) Directory.Delete(folder);
     }
+
+    /// <summary>All partition files that are there, and their paths as manifests have them.</summary>
+    public static IEnumerable<(FileInfo File, string Path)> PartitionFiles(TableFolder table) =>
+        PartitionFolders(table)
+            .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.parquet"))
+            .Select(file => (file, Path.GetRelativePath(table.Root, file.FullName).Replace('\\', '/')));
 
     /// <summary>Removes the folder <c>unfinished</c>.</summary>
     public static void Discard(TableFolder table)
     {
         if (Directory.Exists(FolderOf(table))) Directory.Delete(FolderOf(table), recursive: true);
     }
-
-    /// <summary>Numbers of all manifests of a table, the newest first; one may be of an ingest that was killed before it became current.</summary>
-    public static int[] ManifestNumbers(TableFolder table) => !Directory.Exists(table.ManifestsFolder) ? [] :
-    [
-        .. Directory.EnumerateFiles(table.ManifestsFolder, "*.json")
-            .Select(path => int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Where(number => number > 0).OrderDescending(),
-    ];
 
     /// <summary>
     /// Partition files that the current manifest doesn't name and that are newer than it. Older ones belong to former snapshots: a
@@ -51,10 +54,9 @@ internal static class UnfinishedWork
     {
         var committed = current.Number == 0 ? DateTime.MinValue : File.GetLastWriteTimeUtc(table.ManifestFile(current.Number));
         var named = current.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return PartitionFolders(table)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.parquet"))
-            .Where(file => File.GetLastWriteTimeUtc(file) >= committed)
-            .Select(file => Path.GetRelativePath(table.Root, file).Replace('\\', '/'))
+        return PartitionFiles(table)
+            .Where(file => file.File.LastWriteTimeUtc >= committed)
+            .Select(file => file.Path)
             .Where(file => !named.Contains(file))
             .ToHashSet(StringComparer.Ordinal);
     }

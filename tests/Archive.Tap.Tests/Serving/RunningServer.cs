@@ -6,7 +6,6 @@ namespace Archive.Tap.Tests.Serving;
 /// <summary>A real server over a small real archive, on a free port of the loopback interface.</summary>
 public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
 {
-    private readonly SmallArchive archive = SmallArchive.WithStars();
     private readonly TapOptions options;
     private readonly EngineOptions engineOptions;
     private readonly TimeProvider? time;
@@ -23,7 +22,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
         this.engineOptions = engineOptions ?? new EngineOptions { RefreshInterval = null };
         this.time = time;
         this.options = options with { Urls = "http://127.0.0.1:0" };
-        archive.Write(Observations.Table, ("2009-01-01", Observations.FirstNight), ("2009-01-02", Observations.SecondNight));
+        Archive.Write(Observations.Table, ("2009-01-01", Observations.FirstNight), ("2009-01-02", Observations.SecondNight));
     }
 
     /// <summary>A client that follows no redirection.</summary>
@@ -32,13 +31,16 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>The service's address, without a slash at its end.</summary>
     public string Url => $"{application!.Urls.Single()}/TAP";
 
-    public string JobsFolder => archive.Folder.JobsFolder;
+    public string JobsFolder => Archive.Folder.JobsFolder;
+
+    /// <summary>What it serves.</summary>
+    public SmallArchive Archive { get; } = SmallArchive.WithStars();
 
     internal ArchiveEngine Engine => engine!;
 
     public async Task InitializeAsync()
     {
-        engine = ArchiveEngine.Open(archive.Folder, engineOptions);
+        engine = ArchiveEngine.Open(Archive.Folder, engineOptions);
         application = TapServer.Create(engine, options, time);
         await application.StartAsync();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(application.Urls.Single()) };
@@ -61,7 +63,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        archive.Dispose();
+        Archive.Dispose();
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();

@@ -14,15 +14,17 @@ internal static class QueryVerb
         var archive = CommonOptions.Archive();
         var format = new Option<string>("--format") { Description = "csv, tsv, votable, ipac, or any other name or media type of a result format.", HelpName = "FORMAT", DefaultValueFactory = _ => "csv" };
         var maximumRows = new Option<long?>("--maxrec") { Description = "Rows at most; all by default.", HelpName = "N" };
-        var command = new Command("query", "Answer an ADQL query and write the result to standard output.") { adql, archive, format, maximumRows };
+        var snapshot = CommonOptions.Snapshot();
+        var command = new Command("query", "Answer an ADQL query and write the result to standard output.") { adql, archive, format, maximumRows, snapshot };
         command.SetAction(async (parsed, cancellation) =>
         {
             var match = ResultFormats.Find(parsed.GetRequiredValue(format))
                 ?? throw new UserException($"There is no result format '{parsed.GetRequiredValue(format)}'. Use one of: {string.Join(", ", ResultFormats.All.Select(known => known.Name))}.");
             if (parsed.GetValue(maximumRows) is < 0) throw new UserException("--maxrec takes a number of rows, 0 or more.");
+            var asked = new EngineQuery(parsed.GetRequiredValue(adql)) { MaximumRows = parsed.GetValue(maximumRows), Snapshot = parsed.Snapshot(snapshot) };
             using var archiveEngine = PrivateEngine.Open(parsed.Folder(archive));
-            using var query = await archiveEngine.Engine.StartAsync(parsed.GetRequiredValue(adql), parsed.GetValue(maximumRows), cancellation: cancellation);
-            await WriteAsync(query, match.Format, parsed.GetRequiredValue(adql), cancellation);
+            using var query = await archiveEngine.Engine.StartAsync(asked, cancellation);
+            await WriteAsync(query, match.Format, asked.Adql, cancellation);
             if (query.IsOverflow) await Console.Error.WriteLineAsync($"There are more rows than the {query.RowCount} of --maxrec.");
             return ExitCode.Done;
         });
