@@ -174,12 +174,17 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, (await Client.GetAsync(new Uri(job + "?WAIT=soon"))).StatusCode);
     }
 
-    /// <summary>[D5] (RFC 9110, section 14) A part by its bytes, the whole where the result is another than the one the part is of, 416 beyond the end.</summary>
+    /// <summary>[D5] (RFC 9110, section 14) A part by its bytes; the whole where the result is another than the one the part is of, where the unit isn't known or several parts are asked for; 416 beyond the end.</summary>
     [Theory]
     [InlineData("bytes=4-9", null, 206, "1\r\n2\r\n")]
     [InlineData("bytes=-4", null, 206, "11\r\n")]
     [InlineData("bytes=35-99", null, 206, "11\r\n")]
     [InlineData("bytes=39-", null, 416, "")]
+    [InlineData("Bytes=4-9", null, 206, "1\r\n2\r\n")]
+    [InlineData("rows=0-1", null, 200, null)]
+    [InlineData("rows=39-", null, 200, null)]
+    [InlineData("bytes=9-4", null, 200, null)]
+    [InlineData("bytes=0-1,4-5", null, 200, null)]
     [InlineData("bytes=4-9", "same", 206, "1\r\n2\r\n")]
     [InlineData("bytes=4-9", "\"other\"", 200, null)]
     public async Task A_range_of_a_result_can_be_fetched(string range, string? ifRange, int status, string? expected)

@@ -2,7 +2,6 @@ using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Archive.Tap.Products;
 
@@ -34,9 +33,6 @@ internal sealed class ProductResources(ProductFolder folder, ParameterReader rea
     {
         if (!folder.IsConfigured) throw TapException.NotFound("This service has the files' headers only, not the files: no folder of products is configured.");
         if (!folder.TryFind(fileHandle, out var product)) throw TapException.NotFound($"There is no file '{RequestParameters.Shortened(fileHandle ?? "")}' here.");
-        var version = new EntityTagHeaderValue(FormattableString.Invariant($"\"{product.Bytes:x}-{product.Written.UtcTicks:x}\""));
-        return Microsoft.AspNetCore.Http.Results
-            .File(product.Path, product.ContentType, product.Name, product.Written, version, enableRangeProcessing: true)
-            .ExecuteAsync(context);
+        return FileAnswer.SendAsync(context, product.Path, product.ContentType, product.Written, FormattableString.Invariant($"{product.Bytes:x}-{product.Written.UtcTicks:x}"), product.Name);
     }
 }

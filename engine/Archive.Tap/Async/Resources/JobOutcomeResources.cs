@@ -2,7 +2,6 @@ using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Results;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Archive.Tap.Async.Resources;
 
@@ -26,9 +25,7 @@ internal sealed class JobOutcomeResources(JobRequests requests)
         }
 
         if (result.IsOverflow) context.Response.Headers[StatusHeaders.Overflow] = "true";
-        return Microsoft.AspNetCore.Http.Results
-            .File(job.Folder.FileOf(result), result.ContentType, lastModified: record.EndTime, entityTag: new EntityTagHeaderValue($"\"{record.Id}\""), enableRangeProcessing: true)
-            .ExecuteAsync(context);
+        return FileAnswer.SendAsync(context, job.Folder.FileOf(result), result.ContentType, record.EndTime, record.Id);
     }
 
     private Task ShowErrorAsync(HttpContext context)
