@@ -13,6 +13,7 @@ public sealed class ColumnTypeTests
     [InlineData("unsignedByte", null, null, "UTINYINT", true)]
     [InlineData("short", "3x*", null, "SMALLINT[]", false)]
     [InlineData("int", null, null, "INTEGER", true)]
+    [InlineData("int", "1", null, "INTEGER", true)]
     [InlineData("long", null, null, "BIGINT", true)]
     [InlineData("float", null, null, "FLOAT", true)]
     [InlineData("double", "2", "point", "DOUBLE[]", false)]

@@ -8,6 +8,9 @@ namespace Archive.Catalogue.Tables;
 /// </summary>
 public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, string? Xtype = null)
 {
+    /// <summary>Null for a scalar, also where it was given as 1, which is one value and not an array (VOTable 1.3, erratum 3).</summary>
+    public string? Arraysize { get; init => field = OfArray(value); } = OfArray(Arraysize);
+
     public static ColumnType Boolean { get; } = new(Datatype.Boolean);
     public static ColumnType Short { get; } = new(Datatype.Short);
     public static ColumnType Int { get; } = new(Datatype.Int);
@@ -65,4 +68,6 @@ public sealed record ColumnType(Datatype Datatype, string? Arraysize = null, str
     /// <summary>The leading number of a one-dimensional arraysize: what TAP_SCHEMA's old column <c>size</c> holds; null where there is none.</summary>
     public int? BoundOfArraysize =>
         Arraysize is { } size && int.TryParse(size.TrimEnd('*'), NumberStyles.None, CultureInfo.InvariantCulture, out var bound) ? bound : null;
+
+    private static string? OfArray(string? arraysize) => arraysize == "1" ? null : arraysize;
 }
