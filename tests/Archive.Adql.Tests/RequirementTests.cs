@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Archive.Adql.Diagnostics;
 
@@ -8,7 +6,9 @@ namespace Archive.Adql.Tests;
 /// <summary>Each requirement of the standard has its cases, and tests' README shows how many.</summary>
 public sealed partial class RequirementTests
 {
-    private const string Begin = "<!-- requirements -->", End = "<!-- end of requirements -->";
+    private const string Project = "Archive.Adql.Tests";
+
+    private static readonly RequirementMatrix Matrix = new(Project, "requirements of ADQL", "taken", "refused");
 
     [Fact]
     public void What_must_be_taken_is_taken_and_what_must_be_refused_is_refused() => CaseFile.Check("requirements.cases", "=$:!", query =>
@@ -29,44 +29,17 @@ public sealed partial class RequirementTests
     {
         // New cases have their lines to be counted by only once they were written.
         if (CaseFile.IsUpdate) What_must_be_taken_is_taken_and_what_must_be_refused_is_refused();
-        var path = Path.Combine(SharedData.RepositoryRoot, "tests", "README.md");
-        var readme = File.ReadAllText(path);
-        var (begin, end) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
-        Assert.InRange(begin, Begin.Length, end);
-        var matrix = Matrix();
-        if (CaseFile.IsUpdate) File.WriteAllText(path, readme[..begin] + matrix + readme[end..]);
-        else Assert.Equal(matrix, readme[begin..end]);
+        Matrix.CheckReadme(Cases(), CaseFile.IsUpdate);
     }
 
     [Fact]
-    public void No_requirement_is_without_a_case()
-    {
-        var cases = Cases();
-        Assert.All(Requirements(), requirement => Assert.True(cases.ContainsKey(requirement.Id), $"{requirement.Id} ({requirement.Text}) has no case"));
-        Assert.All(cases.Keys, id => Assert.Contains(Requirements(), requirement => requirement.Id == id));
-    }
-
-    private static string Matrix()
-    {
-        var cases = Cases();
-        var text = new StringBuilder("\n\n| | requirement | taken | refused | state |\n|---|---|---:|---:|---|\n");
-        foreach (var (id, requirement) in Requirements())
-        {
-            var (taken, refused) = cases.GetValueOrDefault(id);
-            text.Append(CultureInfo.InvariantCulture, $"| {id} | {requirement} | {taken} | {refused} | {(taken + refused > 0 ? "holds" : "no case")} |\n");
-        }
-
-        return text.Append('\n').ToString();
-    }
-
-    private static List<(string Id, string Text)> Requirements() =>
-        [.. File.ReadLines(CasePath("requirements.tsv")).Where(line => line[0] != '#').Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1]))];
+    public void No_requirement_is_without_a_case() => Matrix.RequireTests(Cases());
 
     /// <summary>How many cases each requirement has: queries taken and queries refused. A number in brackets in a comment holds until the next comment that has one.</summary>
-    private static Dictionary<string, (int Taken, int Refused)> Cases()
+    private static Dictionary<string, int[]> Cases()
     {
-        var counts = new Dictionary<string, (int Taken, int Refused)>();
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(CasePath("requirements.tsv"))!, "*.cases"))
+        var counts = new Dictionary<string, int[]>();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, "tests", Project, "Cases"), "*.cases"))
         {
             string[] tags = [];
             var isInCase = false;
@@ -82,8 +55,8 @@ public sealed partial class RequirementTests
                     isInCase = true;
                     foreach (var tag in tags)
                     {
-                        var (taken, refused) = counts.GetValueOrDefault(tag);
-                        counts[tag] = line[0] == '!' ? (taken, refused + 1) : (taken + 1, refused);
+                        if (!counts.TryGetValue(tag, out var count)) counts.Add(tag, count = [0, 0]);
+                        count[line[0] == '!' ? 1 : 0]++;
                     }
                 }
                 else if (line.Length == 0)
@@ -95,8 +68,6 @@ public sealed partial class RequirementTests
 
         return counts;
     }
-
-    private static string CasePath(string name) => Path.Combine(SharedData.RepositoryRoot, "tests", "Archive.Adql.Tests", "Cases", name);
 
     [GeneratedRegex(@"\[([AGSX]\d+)\]")]
     private static partial Regex Tag();

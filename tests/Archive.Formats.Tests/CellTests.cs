@@ -22,11 +22,13 @@ public sealed partial class CellTests
         return cases;
     }
 
+    /// <summary>[T31] [D8] [O3] [O4] [O5] [O10]</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_value_is_written_as_its_format_asks(string format, string sql, string type, string expected) =>
         Assert.Equal(expected, Cell(format, sql, type));
 
+    /// <summary>[T31]</summary>
     [Theory]
     [InlineData("csv", "\"a\tb, \"\"c\"\"\",\" n\"\r\n1,2\r\n")]
     [InlineData("tsv", "a b, \"c\"\t n\n1\t2\n")]
@@ -39,6 +41,7 @@ public sealed partial class CellTests
     public void A_null_in_an_only_column(string format, string document) =>
         Assert.Equal(document, Rendering.RenderText(format, "SELECT * FROM (VALUES (NULL), (7)) t(n)", Rendering.Column("n", "int")));
 
+    /// <summary>[O5]</summary>
     [Fact]
     public void Null_flags_go_on_in_the_next_byte_after_eight_columns()
     {

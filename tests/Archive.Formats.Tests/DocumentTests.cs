@@ -28,6 +28,7 @@ public sealed class DocumentTests
         new() { Name = "count(*)", Type = ColumnType.Long },
     ];
 
+    /// <summary>[O1] [O6] [O8] [O9] [F2] [T34] [D6] [D7]</summary>
     [Theory]
     [InlineData("votable", "complete.votable.xml")]
     [InlineData("votable/b2", "complete.votable-b2.xml")]
@@ -42,6 +43,7 @@ public sealed class DocumentTests
     [InlineData("votable/1.5", "complete.votable-1.5.xml")]
     public void A_complete_result(string format, string document) => Check(document, Render(format, Sql, ResultEnding.Complete));
 
+    /// <summary>[T16] [D6]</summary>
     [Theory]
     [InlineData("votable", "overflow.votable.xml")]
     [InlineData("votable/b2", "overflow.votable-b2.xml")]
@@ -51,12 +53,14 @@ public sealed class DocumentTests
     public void A_result_without_rows_that_was_cut_off(string format, string document) =>
         Check(document, Render(format, Sql + " LIMIT 0", ResultEnding.Overflow));
 
+    /// <summary>[D6]</summary>
     [Theory]
     [InlineData("votable", "failed.votable.xml")]
     [InlineData("json", "failed.json")]
     public void A_result_that_failed_half_way(string format, string document) =>
         Check(document, Render(format, Sql + " LIMIT 1", ResultEnding.Error("The query took longer than 60 s & was <stopped>.")));
 
+    /// <summary>[D6] [F10]</summary>
     [Fact]
     public void A_query_that_failed()
     {

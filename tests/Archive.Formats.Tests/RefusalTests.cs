@@ -7,6 +7,7 @@ namespace Archive.Formats.Tests;
 /// <summary>What can't be written is refused with the column's name; nothing is written wrong.</summary>
 public sealed class RefusalTests
 {
+    /// <summary>[O4]</summary>
     [Theory]
     [InlineData("votable", "1.5::DECIMAL(3, 1)", "double", "Column v: a vector of type Decimal has no text; the query has to cast it.")]
     [InlineData("csv", "INTERVAL 1 DAY", "char *", "Column v: a vector of type Interval has no text; the query has to cast it.")]

@@ -2,6 +2,7 @@ namespace Archive.Formats.Tests;
 
 public sealed class ResultFormatTests
 {
+    /// <summary>[D4] [O2]</summary>
     [Theory]
     [InlineData("votable", "votable", "application/x-votable+xml;serialization=TABLEDATA")]
     [InlineData("VOTable", "votable", "application/x-votable+xml;serialization=TABLEDATA")]
@@ -45,6 +46,7 @@ public sealed class ResultFormatTests
         Assert.Equal((name, contentType), (match?.Format.Name, match?.ContentType));
     }
 
+    /// <summary>[D4]</summary>
     [Theory]
     [InlineData("")]
     [InlineData(";")]

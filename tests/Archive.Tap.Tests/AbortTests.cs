@@ -45,6 +45,7 @@ public class AbortTests
         await UntilAsync(async () => await StatusOfCountAsync(server) == HttpStatusCode.OK);
     }
 
+    /// <summary>[P6] [D12]</summary>
     [Fact]
     public async Task A_busy_service_says_when_to_come_back()
     {
@@ -60,6 +61,7 @@ public class AbortTests
         Assert.NotEmpty(await refused.ErrorAsync());
     }
 
+    /// <summary>[D12]</summary>
     [Fact]
     public async Task A_query_that_takes_too_long_is_told_so()
     {
@@ -69,6 +71,7 @@ public class AbortTests
         Assert.Contains("longer than the 1 s that /sync grants", await response.ErrorAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[D6]</summary>
     [Fact]
     public async Task A_result_that_is_cut_short_says_so_at_its_end_or_breaks_off()
     {

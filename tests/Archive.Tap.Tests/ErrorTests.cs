@@ -21,6 +21,7 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
         return cases;
     }
 
+    /// <summary>[T12] [T14] [T15] [T24] [T32] [D1] [D12]</summary>
     [Theory]
     [MemberData(nameof(RefusedRequests))]
     public async Task A_request_that_cannot_be_answered_is_refused_with_its_reason(int status, string contained, string parameters)
@@ -35,6 +36,7 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Contains(contained, await posted.ErrorAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[T32]</summary>
     [Theory]
     [InlineData("application/json", true)]
     [InlineData("application/json;q=0.9, */*;q=0.1", true)]
@@ -63,6 +65,7 @@ public class ErrorTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.StartsWith("ADQL-301 at line 1", document.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>[T7] [D3] [D12] [V7] [F10]</summary>
     [Theory]
     [InlineData("GET", "/nowhere", 404)]
     [InlineData("GET", "/TAP/nothing", 404)]

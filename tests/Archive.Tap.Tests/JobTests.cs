@@ -13,7 +13,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
 
     private HttpClient Client => server.Client;
 
-    /// <summary>[U2] [U6] [T5] The address ends with the id; each change answers 303; what was deleted is gone, its folder too.</summary>
+    /// <summary>[U2] [U6] [T5] [T24] The address ends with the id; each change answers 303; what was deleted is gone, its folder too.</summary>
     [Fact]
     public async Task A_job_is_made_run_fetched_and_deleted()
     {
@@ -231,7 +231,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, (await Client.PostAsync(job + "/parameters", ("QUERY", "SELECT 2"), ("query", "SELECT 3"))).StatusCode);
     }
 
-    /// <summary>[U14] [Q3] [Q7] PHASE=RUN starts the job where it is made, in the body or in the address.</summary>
+    /// <summary>[U14] [Q3] PHASE=RUN starts the job where it is made, in the body or in the address.</summary>
     [Theory]
     [InlineData("/TAP/async?PHASE=RUN")]
     [InlineData("/TAP/async?phase=RUN&LANG=ADQL")]
@@ -276,6 +276,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Empty(await ListAsync("PHASE=ARCHIVED"));
     }
 
+    /// <summary>[U6]</summary>
     [Fact]
     public async Task A_job_whose_time_is_over_is_gone()
     {
@@ -285,6 +286,7 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.DoesNotContain(IdOf(job), await ListAsync(""));
     }
 
+    /// <summary>[U6]</summary>
     [Fact]
     public async Task A_job_can_be_deleted_by_an_action()
     {

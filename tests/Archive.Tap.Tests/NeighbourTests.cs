@@ -9,20 +9,26 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly XNamespace Votable = "http://www.ivoa.net/xml/VOTable/v1.3";
 
-    /// <summary>[D11] Each example is one of DALI's vocabulary, and each query is answered.</summary>
+    /// <summary>[D11] [J4] Each example is one of DALI's vocabulary, its properties are plain text, it names a table that there is, and its query is answered.</summary>
     [Fact]
     public async Task Every_example_runs()
     {
-        var page = XElement.Parse(await server.Client.GetStringAsync(new Uri("/TAP/examples", UriKind.Relative)));
+        using var response = await server.Client.GetAsync(new Uri("/TAP/examples", UriKind.Relative));
+        Assert.Equal("application/xhtml+xml", response.Content.Headers.ContentType!.MediaType);
+        var page = await response.XmlAsync();
+        Assert.DoesNotContain("<!DOCTYPE", await response.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
         var vocabulary = page.DescendantsAndSelf().Single(element => element.Attribute("vocab") is not null);
         Assert.Equal("http://www.ivoa.net/rdf/examples#", (string)vocabulary.Attribute("vocab")!);
-        var examples = page.Descendants().Where(element => (string?)element.Attribute("typeof") == "example").ToList();
+        Assert.DoesNotContain(page.Descendants(), element => element.Attribute("property") is not null && (element.Attribute("href") is not null || element.Attribute("src") is not null || element.HasElements));
+        var examples = vocabulary.Descendants().Where(element => (string?)element.Attribute("typeof") == "example").ToList();
         Assert.NotEmpty(examples);
         Assert.Equal(examples.Count, examples.Select(example => (string)example.Attribute("id")!).Distinct().Count());
+        var tables = await server.Client.CsvRowsAsync("SELECT table_name FROM TAP_SCHEMA.tables");
         foreach (var example in examples)
         {
             Assert.Equal("#" + (string)example.Attribute("id")!, (string)example.Attribute("resource")!);
             Assert.NotEmpty(Property(example, "name"));
+            Assert.Contains(Property(example, "table"), tables);
             using var answer = await server.Client.QueryAsync(Property(example, "query"), ("MAXREC", "3"));
             Assert.True(answer.StatusCode == HttpStatusCode.OK, Property(example, "query"));
         }
@@ -30,7 +36,7 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
         static string Property(XElement example, string name) => example.Descendants().Single(element => (string?)element.Attribute("property") == name).Value;
     }
 
-    /// <summary>[F7] The attribute that TapPlus needs is at its own path only, and jobs made there stay there.</summary>
+    /// <summary>[F7] [Q6] The attribute that TapPlus needs is at its own path only, and jobs made there stay there.</summary>
     [Fact]
     public async Task Tapplus_has_what_astroquery_needs_and_the_standard_path_has_not()
     {
@@ -59,6 +65,7 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
             Assert.Single(cone.Descendants(Votable + "FIELD"), field => (string?)field.Attribute("ucd") == ucd);
     }
 
+    /// <summary>[E6]</summary>
     [Theory]
     [InlineData("RA=10&DEC=-2&SR=0", 200, null)]
     [InlineData("RA=10&DEC=-2", 200, "SR")]
@@ -95,7 +102,7 @@ public class NeighbourTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(missing, document.Descendants(Votable + "TD").Count(cell => cell.Value.StartsWith("NotFoundFault", StringComparison.Ordinal)));
     }
 
-    /// <summary>[E3] A result that holds the key of its table says where its links are.</summary>
+    /// <summary>[E3] [P7] A result that holds the key of its table says where its links are.</summary>
     [Theory]
     [InlineData("SELECT koaid, ra FROM koa_hires", true)]
     [InlineData("SELECT ra FROM koa_hires", false)]

@@ -12,7 +12,7 @@ public class ObsCoreTests(RunningServer server) : IClassFixture<RunningServer>
     private const string Query = "SELECT access_url FROM ivoa.obscore WHERE obs_id = 'HI.20090101.00017.fits'";
     private const string Links = "/TAP/links?ID=ivo%3A%2F%2Farchive.local%2Fkoa_hires%3FHI.20090101.00017.fits";
 
-    /// <summary>R6: the data model is declared where the table is, in the schema's place before the languages.</summary>
+    /// <summary>[R6] [E4] The data model is declared where the table is, in the schema's place before the languages.</summary>
     [Fact]
     public async Task Capabilities_declare_the_data_model()
     {
@@ -22,6 +22,7 @@ public class ObsCoreTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("language", model.ElementsAfterSelf().First().Name.LocalName);
     }
 
+    /// <summary>[R6]</summary>
     [Fact]
     public async Task An_archive_without_observations_declares_none()
     {
@@ -37,6 +38,7 @@ public class ObsCoreTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    /// <summary>[E4]</summary>
     [Theory]
     [InlineData("archive.example.org", "http://archive.example.org")]
     [InlineData("127.0.0.1:7", "http://127.0.0.1:7")]
@@ -48,6 +50,7 @@ public class ObsCoreTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal($"access_url\r\n{expected}{Links}\r\n", await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>[E4]</summary>
     [Fact]
     public async Task Access_urls_of_a_job_are_those_of_whoever_made_it()
     {

@@ -13,6 +13,7 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
 {
     private HttpClient Client => server.Client;
 
+    /// <summary>[E1]</summary>
     [Theory]
     [InlineData("/")]
     [InlineData("/TAP/sync")]
@@ -34,6 +35,7 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
         Assert.Contains("X-TAP-Overflow", asked.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
     }
 
+    /// <summary>[V1]</summary>
     [Theory]
     [InlineData("/")]
     [InlineData("/TAP/capabilities")]
@@ -90,6 +92,7 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.NotFound, (await quiet.Client.GetAsync(new Uri("/metrics", UriKind.Relative))).StatusCode);
     }
 
+    /// <summary>[J6]</summary>
     [Theory]
     [InlineData(Compression.Always, true)]
     [InlineData(Compression.Remote, false)]
@@ -126,7 +129,7 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
         Assert.StartsWith("koaid,other\r\nHI.", Encoding.ASCII.GetString(buffer), StringComparison.Ordinal);
     }
 
-    /// <summary>The part of a job's result is a part of the bytes that were counted, also for those who read gzip.</summary>
+    /// <summary>[D5] The part of a job's result is a part of the bytes that were counted, also for those who read gzip.</summary>
     [Fact]
     public async Task A_jobs_result_is_sent_as_it_is_kept()
     {
@@ -141,6 +144,7 @@ public partial class OperationTests(RunningServer server) : IClassFixture<Runnin
         Assert.Equal(39, response.Content.Headers.ContentLength);
     }
 
+    /// <summary>[V2]</summary>
     [Theory]
     [InlineData(null, true, "X-Forwarded-Host: archive.example.org|X-Forwarded-Proto: https|X-Forwarded-Prefix: /koa", "https://archive.example.org/koa/TAP")]
     [InlineData(null, true, "X-Forwarded-Host: archive.example.org:8443|X-Forwarded-Proto: https", "https://archive.example.org:8443/TAP")]

@@ -7,6 +7,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private HttpClient Client => server.Client;
 
+    /// <summary>[T15] [T31] [D4] [O2]</summary>
     [Theory]
     [InlineData("votable", "application/x-votable+xml;serialization=TABLEDATA", "<VOTABLE")]
     [InlineData("text/xml", "text/xml", "<VOTABLE")]
@@ -27,7 +28,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.StartsWith("archive/", response.Headers.GetValues("Server").Single(), StringComparison.Ordinal);
     }
 
-    /// <summary>TAP 1.1, section 2.7.4: MAXREC applies after TOP; overflow is told only where a row was left out, before the rows if it is known then.</summary>
+    /// <summary>[T6] [T16] [T17] [T33] [D6] TAP 1.1, section 2.7.4: MAXREC applies after TOP; overflow is told only where a row was left out, before the rows if it is known then.</summary>
     [Theory]
     [InlineData("SELECT id FROM stars", null, 11, "OK", null)]
     [InlineData("SELECT id FROM stars", "11", 11, "OK", null)]
@@ -76,6 +77,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.DoesNotContain("standard_form", await standard.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[T33]</summary>
     [Fact]
     public async Task A_format_without_a_place_for_it_tells_overflow_in_a_header()
     {
@@ -86,6 +88,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.False(whole.Headers.Contains("X-TAP-Overflow"));
     }
 
+    /// <summary>[D5]</summary>
     [Fact]
     public async Task A_small_result_has_its_length_and_a_large_one_streams()
     {
@@ -98,6 +101,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(Observations.RowCount + 1, (await large.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    /// <summary>[T4] [T8] [T14] [D1]</summary>
     [Fact]
     public async Task Get_post_and_multipart_are_one_and_names_of_parameters_have_no_case()
     {
@@ -119,6 +123,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("n\r\n11\r\n", await Client.GetStringAsync($"/TAP/sync?FORMAT=csv&QUERY={Uri.EscapeDataString(adql)}"));
     }
 
+    /// <summary>[T10] [T11]</summary>
     [Theory]
     [InlineData("DUMMY", "ignore-me")]
     [InlineData("REQUEST", "doQuery")]
@@ -145,6 +150,7 @@ public class SyncTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>[T34] [D7]</summary>
     [Fact]
     public async Task A_result_says_what_it_answers()
     {

@@ -18,7 +18,7 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         </TABLE></RESOURCE></VOTABLE>
         """;
 
-    /// <summary>[T22] Fields of every datatype, with values and nulls, come back as they were sent, whatever serialization they come back in.</summary>
+    /// <summary>[T22] [T19] [D8] [O4] [O5] Fields of every datatype, with values and nulls, come back as they were sent, whatever serialization they come back in.</summary>
     [Theory]
     [InlineData("boolean", null, "T", "F", "")]
     [InlineData("bit", "8", "1 0 1 0 1 0 1 1", "0 0 0 0 0 0 0 0", null)]
@@ -66,7 +66,7 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("n\r\n2\r\n", await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>[T18] Several tables, a semicolon between them; and none of them is left for the next query.</summary>
+    /// <summary>[T18] [T20] Several tables, a semicolon between them; and none of them is left for the next query.</summary>
     [Fact]
     public async Task Several_tables_are_joined_and_gone()
     {
@@ -102,6 +102,7 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Contains(contained, await response.ErrorAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[T18] [T19] [D10]</summary>
     [Theory]
     [InlineData("mine,file:///etc/passwd", "can't be read")]
     [InlineData("mine,http://198.51.100.7/x.vot", "aren't fetched from")]
@@ -116,6 +117,7 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Contains(contained, await response.ErrorAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>[T23]</summary>
     [Fact]
     public async Task Limits_are_named()
     {
@@ -143,18 +145,28 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Empty(Directory.GetFileSystemEntries(restarted.JobsFolder));
     }
 
-    /// <summary>[F6] The bytes that STILTS 3.4.7 sends: chunked, a quoted boundary, a preamble.</summary>
+    /// <summary>[F6] [J1] [O7] The bytes that STILTS 3.4.7 sends: chunked, a quoted boundary, a preamble. A single character comes back without the size that it was sent with.</summary>
     [SkippableFact]
     public async Task An_upload_as_STILTS_sends_it_is_answered()
     {
-        var bytes = await File.ReadAllBytesAsync(SharedData.Require("corpora/tap/stilts_upload_request.bin"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var bytes = await File.ReadAllBytesAsync(SharedData.Require("corpora/tap/stilts_upload_request.bin"), patience.Token);
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, server.Client.BaseAddress!.Port);
-        await socket.GetStream().WriteAsync(bytes);
+        await socket.ConnectAsync(IPAddress.Loopback, server.Client.BaseAddress!.Port, patience.Token);
+        await socket.GetStream().WriteAsync(bytes, patience.Token);
         using var reader = new StreamReader(socket.GetStream());
         var answer = new StringBuilder();
-        for (var line = await reader.ReadLineAsync(); line is not null and not "</VOTABLE>"; line = await reader.ReadLineAsync()) answer.AppendLine(line);
+        for (var line = await reader.ReadLineAsync(patience.Token); line is not null; line = await reader.ReadLineAsync(patience.Token))
+        {
+            answer.AppendLine(line);
+            if (line == "</VOTABLE>") break;
+        }
+
         Assert.StartsWith("HTTP/1.1 200", answer.ToString(), StringComparison.Ordinal);
+        var document = XElement.Parse(answer.ToString()[answer.ToString().IndexOf("<VOTABLE", StringComparison.Ordinal)..]);
+        Assert.Equal(["char", "short", "short"], document.Descendants(Votable + "FIELD").Select(field => (string)field.Attribute("datatype")!));
+        Assert.All(document.Descendants(Votable + "FIELD"), field => Assert.Null(field.Attribute("arraysize")));
+        Assert.Equal(["a", "1", "2", "b", "3", "4"], document.Descendants(Votable + "TD").Select(cell => cell.Value));
     }
 
     /// <summary>Documents damaged by chance are read or refused; none ends the server or keeps it.</summary>

@@ -45,6 +45,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
 
     public static TheoryData<string> DeclaredForms() => [.. LanguageFeature.All.SelectMany(feature => feature.Forms).Select(form => form.Form)];
 
+    /// <summary>[R2] [J5]</summary>
     [Theory]
     [MemberData(nameof(DeclaredForms))]
     public async Task What_is_declared_works(string form)
@@ -56,6 +57,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>[V2] [V4] [R5]</summary>
     [Fact]
     public async Task Capabilities_name_this_service_as_it_was_asked_and_what_it_grants()
     {
@@ -71,6 +73,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         }
     }
 
+    /// <summary>[R3]</summary>
     [Fact]
     public async Task Every_declared_format_is_answered()
     {
@@ -85,7 +88,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         }
     }
 
-    /// <summary>A proxy's address is believed only where it is configured.</summary>
+    /// <summary>[V2] A proxy's address is believed only where it is configured.</summary>
     [Fact]
     public async Task A_public_address_and_a_trusted_proxy_change_the_links()
     {
@@ -99,7 +102,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.DoesNotContain("proxy.example.org", await ForwardedAsync(server), StringComparison.Ordinal);
     }
 
-    /// <summary>VOSI 1.1, section 2.4: TAP_SCHEMA and /tables say the same.</summary>
+    /// <summary>[T46] [V5] [V8] [F3] [J7] VOSI 1.1, section 2.4: TAP_SCHEMA and /tables say the same.</summary>
     [Fact]
     public async Task Tables_are_the_same_as_in_TAP_SCHEMA()
     {
@@ -116,6 +119,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("5000", document.Descendants("table").Single(table => table.Element("name")!.Value == "koa_hires").Element("nrows")!.Value);
     }
 
+    /// <summary>[V7]</summary>
     [Theory]
     [InlineData("/TAP/tables/stars", "stars", 7)]
     [InlineData("/TAP/tables/TAP_SCHEMA.columns", "TAP_SCHEMA.columns", 14)]
@@ -128,6 +132,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(columns, document.Elements("column").Count());
     }
 
+    /// <summary>[V6]</summary>
     [Fact]
     public async Task The_short_list_has_no_columns()
     {
@@ -137,6 +142,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Empty(document.Descendants("foreignKey"));
     }
 
+    /// <summary>[V9]</summary>
     [Fact]
     public async Task The_service_is_available()
     {
@@ -146,6 +152,7 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.NotNull(document.Element(availability + "upSince"));
     }
 
+    /// <summary>[T3] [E1]</summary>
     [Theory]
     [InlineData("/")]
     [InlineData("/TAP")]

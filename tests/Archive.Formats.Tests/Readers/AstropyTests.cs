@@ -17,6 +17,7 @@ public sealed class AstropyTests
         }
     });
 
+    /// <summary>[O3] [O4] [O5]</summary>
     [SkippableTheory]
     [InlineData("votable")]
     [InlineData("votable/b2")]

@@ -5,6 +5,7 @@ public sealed class GeometryReadingTests
 {
     private const string Python = "/usr/bin/python3";
 
+    /// <summary>[D8]</summary>
     [SkippableTheory]
     [InlineData("votable")]
     [InlineData("votable/b2")]

@@ -7,6 +7,7 @@ public sealed class StiltsTests
 
     private static readonly Lazy<string> Tabledata = new(() => ReadWithStilts("votable", "votable"));
 
+    /// <summary>[O3] [O4] [O5]</summary>
     [SkippableTheory]
     [InlineData("votable/b2", "votable")]
     [InlineData("votable/b", "votable")]
@@ -21,6 +22,7 @@ public sealed class StiltsTests
         Assert.Equal(Tabledata.Value, ReadWithStilts(format, stiltsFormat));
     }
 
+    /// <summary>[O1] [O7]</summary>
     [SkippableTheory]
     [InlineData("votable")]
     [InlineData("votable/b2")]

@@ -8,6 +8,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private const string Stars = "SELECT id, ra, dec, mag, name FROM stars ORDER BY id";
 
+    /// <summary>[J1] [J6] [T10]</summary>
     [SkippableTheory]
     [InlineData("sync=true")]
     [InlineData("sync=false")]
@@ -18,10 +19,12 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
     public async Task Tapquery_gets_the_rows(params string[] how) =>
         Assert.Equal(11, await CountAsync("stilts", ["tapquery", $"tapurl={server.Url}", $"adql={Stars}", .. how]));
 
+    /// <summary>[J1]</summary>
     [SkippableFact]
     public async Task Tapquery_of_TOPCATs_own_STILTS_gets_the_rows() =>
         Assert.Equal(11, await CountAsync("topcat", ["-stilts", "tapquery", $"tapurl={server.Url}", $"adql={Stars}"]));
 
+    /// <summary>[T19] [J4]</summary>
     [SkippableTheory]
     [InlineData("true", "TABLEDATA")]
     [InlineData("true", "BINARY")]
@@ -44,6 +47,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
             "taptable=stars", "taplon=ra", "taplat=dec", "sr=0.001"]));
     }
 
+    /// <summary>[J1]</summary>
     [SkippableFact]
     public async Task Tapresume_takes_up_a_job_that_another_made()
     {
@@ -52,6 +56,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(11, await CountAsync("stilts", ["tapresume", $"joburl={created.Headers.Location}"]));
     }
 
+    /// <summary>[E6]</summary>
     [SkippableFact]
     public async Task Cone_searches_work_for_a_list_of_positions()
     {
@@ -61,7 +66,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
             $"in={folder["positions.csv"]}", "ifmt=csv", "ra=alpha", "dec=delta", "sr=0.1", "usefoot=false"]));
     }
 
-    /// <summary>Each format that STILTS reads holds the same rows.</summary>
+    /// <summary>[T15] Each format that STILTS reads holds the same rows.</summary>
     [SkippableTheory]
     [InlineData("votable", "votable")]
     [InlineData("votable/b", "votable")]
@@ -78,6 +83,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(11, await CountAsync("stilts", ["tpipe", $"in={folder["result"]}", $"ifmt={itsName}", "cmd=select id>0"]));
     }
 
+    /// <summary>[O1] [O7] [O8]</summary>
     [SkippableTheory]
     [InlineData("votable")]
     [InlineData("votable/b")]
@@ -90,6 +96,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("", await OutsideProgram.SayAsync("stilts", "votlint", $"votable={folder["result.xml"]}", "version=1.4"));
     }
 
+    /// <summary>[E2]</summary>
     [SkippableFact]
     public async Task Datalinklint_has_nothing_to_say()
     {
@@ -98,6 +105,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.DoesNotMatch("(?m)^[EWF]-", said);
     }
 
+    /// <summary>[V1] [V5] [V7] [V9] [U1]</summary>
     [SkippableTheory]
     [InlineData("capabilities")]
     [InlineData("availability")]
@@ -107,6 +115,7 @@ public class StiltsTests(RunningServer server) : IClassFixture<RunningServer>
     public async Task Documents_are_valid_by_their_schemas(string resource) =>
         await OutsideProgram.SayAsync("stilts", "xsdvalidate", "uselocals=true", $"doc={server.Url}/{resource}");
 
+    /// <summary>[U3]</summary>
     [SkippableFact]
     public async Task A_jobs_document_is_valid_by_its_schema()
     {

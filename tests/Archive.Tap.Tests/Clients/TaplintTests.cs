@@ -5,7 +5,7 @@ namespace Archive.Tap.Tests.Clients;
 
 public class TaplintTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    /// <summary>STILTS' TAP validator in all its stages but one, ObsLocTAP, for which there is no table here.</summary>
+    /// <summary>[F1] [T40] [T42] [T44] [T46] [R1] [R2] [U3] [U6] [D11] STILTS' TAP validator in all its stages but one, ObsLocTAP, for which there is no table here.</summary>
     [SkippableFact]
     public async Task Taplint_finds_nothing_to_say()
     {

@@ -19,36 +19,43 @@ def _plus(url):
 
 
 def asks_the_standard_path(url):
+    """[Q2]"""
     assert TapPlus(url=url).launch_job("SELECT COUNT(*) AS n FROM stars").get_results()["n"][0] == 11
 
 
 def loads_all_tables(url):
+    """[F7] [Q6]"""
     tables = {table.name: table for table in _plus(url).load_tables()}
     table = next(table for name, table in tables.items() if name.endswith("koa_hires"))
     assert "koaid" in [column.name for column in table.columns]
 
 
 def loads_one_table(url):
+    """[F7] [Q6]"""
     table = _plus(url).load_table("koa_hires")
     assert {column.name: column.unit for column in table.columns}["ra"] == "deg"
 
 
 def asks_synchronously(url):
+    """[Q2]"""
     assert len(_plus(url).launch_job("SELECT id, ra FROM stars").get_results()) == 11
 
 
 def asks_asynchronously(url):
+    """[Q3]"""
     job = _plus(url).launch_job_async("SELECT koaid FROM koa_hires WHERE frameno < 105")
     assert job.get_phase() == "COMPLETED" and len(job.get_results()) == 105
 
 
 def reads_every_format_that_it_knows(url):
+    """[Q4]"""
     for form in ("votable", "votable_plain", "csv"):
         table = _plus(url).launch_job("SELECT id, mag, name FROM stars ORDER BY id", output_format=form).get_results()
         assert len(table) == 11 and str(table["name"][0]).strip() == "star 1", form
 
 
 def saves_what_it_does_not_read_itself(url):
+    """[Q4]"""
     for form, itself in (("votable_gzip", "votable"), ("fits", "fits")):
         with tempfile.TemporaryDirectory() as folder:
             _plus(url).launch_job("SELECT id FROM stars", output_format=form, dump_to_file=True, output_file=os.path.join(folder, "stars"))
@@ -58,6 +65,7 @@ def saves_what_it_does_not_read_itself(url):
 
 
 def saves_json(url):
+    """[Q4]"""
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "stars.json")
         _plus(url).launch_job("SELECT id FROM stars", output_format="json", dump_to_file=True, output_file=file)
@@ -67,12 +75,14 @@ def saves_json(url):
 
 
 def starts_a_job_later(url):
+    """[Q7]"""
     job = _plus(url).launch_job_async("SELECT id FROM stars", autorun=False)
     job.start()
     assert len(job.get_results()) == 11
 
 
 def lists_searches_and_removes_jobs(url):
+    """[Q6] [Q7]"""
     service = _plus(url)
     job = service.launch_job_async("SELECT id FROM stars")
     assert job.jobid in [listed.jobid for listed in service.list_async_jobs()]
@@ -81,6 +91,7 @@ def lists_searches_and_removes_jobs(url):
 
 
 def uploads_a_table(url):
+    """[Q6] [T14]"""
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "mine.xml")
         Table({"n": [1, 2]}).write(file, format="votable")
@@ -90,6 +101,7 @@ def uploads_a_table(url):
 
 
 def is_told_what_is_wrong(url):
+    """[Q5]"""
     for launch in (_plus(url).launch_job, _plus(url).launch_job_async):
         try:
             launch("SELECT nosuch FROM stars").get_results()

@@ -29,7 +29,7 @@ internal static class Observations
         new Column { Name = "dec", Type = ColumnType.Double, Unit = "deg", Ucd = "pos.eq.dec;meta.main", Description = "Declination." },
         new Column { Name = "frameno", Type = ColumnType.Int, Description = "Number of the frame." },
         new Column { Name = "sig2nois", Type = ColumnType.Double, Description = "Signal to noise." },
-        new Column { Name = "progid", Type = ColumnType.TextUpTo(68), Description = "Programme." },
+        new Column { Name = "progid", Type = ColumnType.TextUpTo(68), Description = "Programme.", IsPrincipal = true },
     ])
     {
         Description = "Exposures like those of HIRES, made for tests.",

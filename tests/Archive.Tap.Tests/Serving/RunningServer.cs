@@ -1,5 +1,7 @@
 using Archive.Engine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Archive.Tap.Tests.Serving;
 
@@ -37,6 +39,9 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     public SmallArchive Archive { get; } = SmallArchive.WithStars();
 
     internal ArchiveEngine Engine => engine!;
+
+    /// <summary>From now on a logger is told, too, what the server logs.</summary>
+    internal void LogTo(ILoggerProvider provider) => application!.Services.GetRequiredService<ILoggerFactory>().AddProvider(provider);
 
     public async Task InitializeAsync()
     {
