@@ -276,6 +276,24 @@ public class JobTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Empty(await ListAsync("PHASE=ARCHIVED"));
     }
 
+    /// <summary>[U8] Each phase of the standard is a word of the filter, also those in which no job here ever is.</summary>
+    [Theory]
+    [InlineData("PENDING")]
+    [InlineData("QUEUED")]
+    [InlineData("EXECUTING")]
+    [InlineData("COMPLETED")]
+    [InlineData("ERROR")]
+    [InlineData("ABORTED")]
+    [InlineData("UNKNOWN")]
+    [InlineData("HELD")]
+    [InlineData("SUSPENDED")]
+    [InlineData("ARCHIVED")]
+    public async Task Each_phase_can_be_asked_for(string phase)
+    {
+        await ListAsync("PHASE=" + phase);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Client.GetAsync(new Uri("/TAP/async?PHASE=" + phase.ToLowerInvariant(), UriKind.Relative))).StatusCode);
+    }
+
     /// <summary>[U6]</summary>
     [Fact]
     public async Task A_job_whose_time_is_over_is_gone()

@@ -107,12 +107,15 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
     public async Task Tables_are_the_same_as_in_TAP_SCHEMA()
     {
         var document = XElement.Parse(await server.Client.GetStringAsync("/TAP/tables?detail=max"));
-        Assert.Equal("tableset", document.Name.LocalName);
+        Assert.Equal(XName.Get("tableset", "http://www.ivoa.net/xml/VOSITables/v1.0"), document.Name);
         Assert.Null(document.Attribute("version"));
-        var listed = document.Descendants("column").Select(column => string.Join(',', column.Parent!.Element("name")!.Value, column.Element("name")!.Value,
-            column.Element("dataType")!.Value, (string?)column.Element("dataType")!.Attribute("arraysize"), column.Element("unit")?.Value, column.Element("ucd")?.Value));
-        var inSchema = await server.Client.CsvRowsAsync("SELECT table_name, column_name, datatype, arraysize, unit, ucd FROM TAP_SCHEMA.columns");
-        Assert.Equal(listed.Order(StringComparer.Ordinal), inSchema.Select(row => row.Replace("\"\"\"", "\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.All(document.Descendants("dataType"), type => Assert.Equal("vs:VOTableType", (string?)type.Attribute(SchemaInstance + "type")));
+        var listed = document.Descendants("column").Select(column => string.Join('\t', column.Parent!.Element("name")!.Value, column.Element("name")!.Value,
+            column.Element("dataType")!.Value, (string?)column.Element("dataType")!.Attribute("arraysize"), (string?)column.Element("dataType")!.Attribute("extendedType"),
+            column.Element("unit")?.Value, column.Element("ucd")?.Value, column.Element("utype")?.Value, column.Elements("flag").Count(flag => flag.Value == "indexed"),
+            (string?)column.Attribute("std") == "true" ? 1 : 0, column.Element("description")?.Value));
+        using var inSchema = await server.Client.QueryAsync("SELECT table_name, column_name, datatype, arraysize, xtype, unit, ucd, utype, indexed, std, description FROM TAP_SCHEMA.columns", ("FORMAT", "tsv"));
+        Assert.Equal(listed.Order(StringComparer.Ordinal), (await inSchema.Content.ReadAsStringAsync()).Split('\n')[1..^1].Order(StringComparer.Ordinal));
         Assert.Equal(await server.Client.CsvRowsAsync("SELECT table_name FROM TAP_SCHEMA.tables ORDER BY table_name"),
             document.Descendants("table").Select(table => table.Element("name")!.Value).Order(StringComparer.Ordinal));
         Assert.Equal(5, document.Descendants("foreignKey").Count());
@@ -130,6 +133,27 @@ public class VosiTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal("table", document.Name.LocalName);
         Assert.Equal(name, document.Element("name")!.Value);
         Assert.Equal(columns, document.Elements("column").Count());
+    }
+
+    /// <summary>[V7] [F5] Who names VOTable first gets the fields that a result of the whole table has, and no rows.</summary>
+    [Theory]
+    [InlineData("application/x-votable+xml", true)]
+    [InlineData("application/x-votable+xml;q=0.9, text/xml;q=0.5", true)]
+    [InlineData("application/x-votable+xml;q=0", false)]
+    [InlineData("text/xml, application/x-votable+xml", false)]
+    [InlineData("text/html, image/gif, image/jpeg, */*; q=0.2", false)]
+    public async Task One_table_can_be_had_as_a_votable_without_rows(string accept, bool isVotable)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/TAP/tables/koa_hires");
+        Assert.True(request.Headers.TryAddWithoutValidation("Accept", accept));
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, isVotable ? "application/x-votable+xml" : "text/xml"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        if (!isVotable) return;
+        var document = await response.XmlAsync();
+        Assert.Equal((0, ("OK", null)), (document.RowCount(), document.QueryStatus()));
+        using var whole = await server.Client.QueryAsync("SELECT TOP 1 * FROM koa_hires");
+        var field = XName.Get("FIELD", "http://www.ivoa.net/xml/VOTable/v1.3");
+        Assert.Equal((await whole.XmlAsync()).Descendants(field).Select(each => each.ToString()), document.Descendants(field).Select(each => each.ToString()));
     }
 
     /// <summary>[V6]</summary>

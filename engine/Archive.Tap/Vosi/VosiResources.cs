@@ -7,6 +7,7 @@ using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
 using Archive.Tap.TapPlus;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Archive.Tap.Vosi;
 
@@ -14,6 +15,7 @@ namespace Archive.Tap.Vosi;
 internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, ServiceAddress address, SnapshotFacts facts, ParameterReader reader, TimeProvider time)
 {
     private readonly DateTimeOffset upSince = time.GetUtcNow();
+    private readonly TableFields fields = new(engine);
     private volatile TablesAnswer? tables;
 
     public IEnumerable<Resource> Resources =>
@@ -64,7 +66,8 @@ internal sealed class VosiResources(ArchiveEngine engine, TapOptions options, Se
         var table = engine.Current.Tables.Tables.FirstOrDefault(table => string.Equals(table.ListedName, name, StringComparison.OrdinalIgnoreCase))
             ?? throw TapException.NotFound($"There is no table '{RequestParameters.Shortened(name)}'. Names are written as .../tables lists them.");
         SetLastModified(context);
-        return XmlDocuments.WriteAsync(context.Response, TablesDocument.CreateTable(table, facts.RowsOf(table)));
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        return TableFields.IsAskedFor(context.Request) ? fields.SendAsync(context, table) : XmlDocuments.WriteAsync(context.Response, TablesDocument.CreateTable(table, facts.RowsOf(table)));
     }
 
     /// <summary>The document is made once a snapshot: with hundreds of columns it is larger than most results.</summary>
