@@ -43,7 +43,7 @@ public sealed class DocumentTests
     [InlineData("votable/1.5", "complete.votable-1.5.xml")]
     public void A_complete_result(string format, string document) => Check(document, Render(format, Sql, ResultEnding.Complete));
 
-    /// <summary>[T16] [D6]</summary>
+    /// <summary>[D6]</summary>
     [Theory]
     [InlineData("votable", "overflow.votable.xml")]
     [InlineData("votable/b2", "overflow.votable-b2.xml")]

@@ -24,7 +24,7 @@ public class ConeTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.True(cone.RowCount() > 0);
     }
 
-    /// <summary>[E6] [T16] [T17] MAXREC is what it is in TAP: overflow is told where a row was left out, and 0 asks for the columns alone.</summary>
+    /// <summary>[E6] MAXREC is what it is in TAP: overflow is told where a row was left out, and 0 asks for the columns alone.</summary>
     [Theory]
     [InlineData("", 10, "OK")]
     [InlineData("&MAXREC=10", 10, "OK")]
