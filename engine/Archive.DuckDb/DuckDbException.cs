@@ -25,6 +25,12 @@ public sealed class DuckDbException(string message, DuckDbErrorType type = DuckD
 {
     public DuckDbErrorType Type { get; } = type;
 
+    /// <summary>DuckDB wanted room on a disk that has none. It tells so in the system's words alone, and not always with a type.</summary>
+    public bool IsFullDisk => Type is DuckDbErrorType.Invalid or DuckDbErrorType.IO or DuckDbErrorType.Fatal or DuckDbErrorType.OutOfMemory
+        && FullDiskWords.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] FullDiskWords = ["No space left", "quota exceeded", "File too large", "not enough space on the disk", "max_temp_directory_size"];
+
     /// <summary>The query was stopped by <see cref="DuckDbConnection.Interrupt"/>.</summary>
     public bool IsInterrupt => Type == DuckDbErrorType.Interrupt;
 }

@@ -66,10 +66,12 @@ public sealed class ArchiveEngine : IDisposable
             engine.keeper.Start(progress);
             return engine;
         }
-        catch
+        catch (Exception error)
         {
             engine.Dispose();
-            throw;
+            if (error is not DuckDb.DuckDbException { IsFullDisk: true }) throw;
+            throw new StoreUnavailableException(
+                $"The query store in {options.StoreFolder ?? folder.StoreFolder} can't be written: its disk is full. It needs room for about twice the size of the Parquet files: make room, or give it another folder with store_folder.", error);
         }
     }
 

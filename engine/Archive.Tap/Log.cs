@@ -20,6 +20,12 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "The job in {Folder} can't be read and is passed over")]
     public static partial void JobUnreadable(this ILogger logger, Exception error, string folder);
 
-    [LoggerMessage(5, LogLevel.Warning, "The folder of job {JobId} can't be removed")]
-    public static partial void JobNotRemoved(this ILogger logger, Exception error, string jobId);
+    [LoggerMessage(5, LogLevel.Warning, "The folder {Folder} of a job that is gone can't be removed; the next start tries again")]
+    public static partial void FolderNotRemoved(this ILogger logger, Exception error, string folder);
+
+    [LoggerMessage(6, LogLevel.Warning, "The job in {Folder} is damaged and shown as an error")]
+    public static partial void JobDamaged(this ILogger logger, Exception? error, string folder);
+
+    [LoggerMessage(7, LogLevel.Warning, "Job {JobId} can't be written or removed; it is tried again in a minute")]
+    public static partial void JobNotChanged(this ILogger logger, Exception error, string jobId);
 }

@@ -46,14 +46,56 @@ public class RestartTests
         Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_deadbeef"));
         await File.WriteAllTextAsync(Path.Combine(server.JobsFolder, "tap_deadbeef", "job.json"), "{ not json");
         Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_00000001"));
+        foreach (var name in new[] { "job.json", "result.csv", "upload-0123.xml" }) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(server.JobsFolder, "tap_00000002.0123.tmp")).FullName, name), "of a job that was made or deleted");
+        await File.WriteAllTextAsync(Path.Combine(folder, "result.csv"), "whole, but no record tells of it");
         Directory.CreateDirectory(Path.Combine(server.JobsFolder, "not-a-job"));
 
         await server.InitializeAsync();
         Assert.Equal("ERROR", await server.Client.GetStringAsync(job + "/phase"));
         Assert.Equal(["job.json"], Directory.GetFiles(folder).Select(Path.GetFileName));
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/TAP/async/tap_deadbeef", UriKind.Relative))).StatusCode);
-        Assert.False(Directory.Exists(Path.Combine(server.JobsFolder, "tap_00000001")));
-        Assert.True(Directory.Exists(Path.Combine(server.JobsFolder, "not-a-job")));
+        Assert.Equal("ERROR", await server.Client.GetStringAsync("/TAP/async/tap_deadbeef/phase"));
+        Assert.Contains("record of the job was damaged", await server.Client.GetStringAsync("/TAP/async/tap_deadbeef"), StringComparison.Ordinal);
+        Assert.Equal(["not-a-job", Path.GetFileName(folder), "tap_deadbeef"], Directory.GetDirectories(server.JobsFolder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What only a failure of the machine's power, or a hand, can do.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("n\r\n1")]
+    [InlineData("n\r\n11\r\n11\r\n")]
+    public async Task A_damaged_result_is_an_error_and_not_served(string? left)
+    {
+        await using var server = new RunningServer();
+        await server.InitializeAsync();
+        var job = await CreateAsync(server, ("QUERY", "SELECT COUNT(*) AS n FROM stars"), ("FORMAT", "csv"), ("PHASE", "RUN"));
+        await server.Client.GetStringAsync(job + "?WAIT=10");
+        await server.StopAsync();
+        var result = Directory.GetFiles(server.JobsFolder, "result.csv", SearchOption.AllDirectories).Single();
+        if (left is null) File.Delete(result);
+        else await File.WriteAllTextAsync(result, left);
+        await server.InitializeAsync();
+        Assert.Equal("ERROR", await server.Client.GetStringAsync(job + "/phase"));
+        using var fetched = await server.Client.GetAsync(new Uri(job + "/results/result", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, fetched.StatusCode);
+        Assert.Contains("damaged", await fetched.ErrorAsync(), StringComparison.Ordinal);
+        Assert.False(File.Exists(result));
+    }
+
+    /// <summary>At /sync such a document is ended with its error, since it has been seen; a job's hasn't.</summary>
+    [Fact]
+    public async Task A_job_that_is_stopped_among_its_rows_has_no_result()
+    {
+        await using var server = new RunningServer();
+        await server.InitializeAsync();
+        var stopped = await CreateAsync(server, ("QUERY", AbortTests.EndlessRows), ("PHASE", "RUN"));
+        var overdue = await CreateAsync(server, ("QUERY", AbortTests.EndlessRows));
+        using (await server.Client.PostAsync(overdue + "/executionduration", ("EXECUTIONDURATION", "1"))) { }
+        using (await server.Client.PostAsync(overdue + "/phase", ("PHASE", "RUN"))) { }
+        Assert.Contains("ABORTED", await server.Client.GetStringAsync(overdue + "?WAIT=20"), StringComparison.Ordinal);
+        Assert.Contains(Directory.GetFiles(server.JobsFolder, "result*", SearchOption.AllDirectories), file => new FileInfo(file).Length > 0);
+        await server.RestartAsync();
+        Assert.Equal("ERROR", await server.Client.GetStringAsync(stopped + "/phase"));
+        Assert.Empty(Directory.GetFiles(server.JobsFolder, "result*", SearchOption.AllDirectories));
     }
 
     /// <summary>[U6] A job whose destruction is over goes by itself, folder and all, whether it waits or runs.</summary>

@@ -9,6 +9,7 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
     private volatile JobRecord record = record;
     private volatile TaskCompletionSource phaseChange = NewChange();
     private CancellationTokenSource? running;
+    private bool isBehindOnDisk;
     private bool isDeleted;
 
     public JobRecord Record => record;
@@ -19,7 +20,7 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
     /// <param name="change">Makes the new record of the present one; null where the change isn't allowed in its phase.</param>
     /// <returns>True if it was changed.</returns>
     /// <exception cref="IOException">The record can't be written; it is as it was.</exception>
-    public bool TryChange(Func<JobRecord, JobRecord?> change) => TryChange(change, Folder.Write);
+    public bool TryChange(Func<JobRecord, JobRecord?> change) => TryChange(change, Write);
 
     /// <summary>Goes from PENDING to EXECUTING.</summary>
     /// <returns>Tells whoever runs the job to stop; null where the job isn't PENDING.</returns>
@@ -35,38 +36,49 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
         return source?.Token;
     }
 
-    /// <summary>Ends a job that runs; without effect on one that has ended in another way.</summary>
-    /// <exception cref="IOException">The record can't be written. The job has ended all the same, so that nobody waits for it.</exception>
-    public void End(Func<JobRecord, JobRecord> ending)
-    {
-        JobRecord? Ended(JobRecord present) => present.Phase == JobPhase.Executing ? ending(present) with { EndTime = time.GetUtcNow() } : null;
-        try
-        {
-            TryChange(Ended);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            TryChange(Ended, _ => { });
-            throw;
-        }
-    }
+    /// <summary>Goes from EXECUTING to COMPLETED, which is told only once it is on the disk: a result that was seen is there after a restart, too.</summary>
+    /// <returns>False where the job has ended in another way.</returns>
+    /// <exception cref="IOException">The record can't be written; the job is EXECUTING still.</exception>
+    public bool TryComplete(JobResult result) => TryChange(present => present.Phase == JobPhase.Executing ? Ended(present, JobPhase.Completed) with { Result = result } : null);
+
+    /// <summary>Ends a job that runs without a result; without effect on one that has ended in another way.</summary>
+    public void End(JobPhase phase, JobError error) => TryEnd(present => present.Phase == JobPhase.Executing ? Ended(present, phase) with { Error = error } : null);
 
     /// <summary>Aborts the job, waiting to be run or running.</summary>
     /// <returns>False where it has ended before.</returns>
     public bool TryAbort()
     {
-        var isAborted = TryChange(present => present.Phase.IsFinal() ? null : present with { Phase = JobPhase.Aborted, EndTime = time.GetUtcNow() });
+        var isAborted = TryEnd(present => present.Phase.IsFinal() ? null : Ended(present, JobPhase.Aborted));
         if (isAborted) running?.Cancel();
         return isAborted;
     }
 
-    /// <summary>Stops the job and removes all its files.</summary>
-    public void Delete()
+    /// <summary>Writes the record again where it couldn't be written when the job ended.</summary>
+    /// <exception cref="IOException">It still can't be written.</exception>
+    public void CatchUpOnDisk()
     {
-        lock (gate) isDeleted = true;
+        lock (gate)
+        {
+            if (isBehindOnDisk && !isDeleted) Write(record);
+        }
+    }
+
+    /// <summary>Stops the job and takes its folder from its place; from then on it isn't there, whatever happens.</summary>
+    /// <returns>The folder, to be removed; null where the job was deleted before.</returns>
+    /// <exception cref="IOException">The folder can't be renamed; the job is as it was.</exception>
+    public JobFolder? Delete()
+    {
+        JobFolder withdrawn;
+        lock (gate)
+        {
+            if (isDeleted) return null;
+            withdrawn = Folder.Withdraw();
+            isDeleted = true;
+        }
+
         running?.Cancel();
-        Folder.Remove();
         phaseChange.TrySetResult();
+        return withdrawn;
     }
 
     /// <summary>Waits until the phase isn't <paramref name="phase"/> any more, or the time is over.</summary>
@@ -83,6 +95,27 @@ internal sealed class Job(JobRecord record, JobFolder folder, TimeProvider time)
         {
             // The answer is the phase as it is.
         }
+    }
+
+    private JobRecord Ended(JobRecord present, JobPhase phase) => present with { Phase = phase, EndTime = time.GetUtcNow() };
+
+    /// <summary>A job ends even where its record can't be written, so that nobody waits for it; a restart makes an error of what it finds EXECUTING.</summary>
+    private bool TryEnd(Func<JobRecord, JobRecord?> ending) => TryChange(ending, ended =>
+    {
+        try
+        {
+            Write(ended);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            isBehindOnDisk = true;
+        }
+    });
+
+    private void Write(JobRecord changed)
+    {
+        Folder.Write(changed);
+        isBehindOnDisk = false;
     }
 
     private bool TryChange(Func<JobRecord, JobRecord?> change, Action<JobRecord> keep)

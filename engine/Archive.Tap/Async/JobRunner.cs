@@ -99,32 +99,38 @@ internal sealed class JobRunner(ArchiveEngine engine, TapOptions options, Upload
             using var output = new FileOutput(Path.Combine(job.Folder.Path, fileName), (long)options.MaximumJobResultMegabytes << 20);
             await result.WriteAsync(output, either.Token);
             await output.CompleteAsync(either.Token);
-            var outcome = new JobResult(fileName, request.Format.ContentType, output.Sent, result.RowCount, result.IsOverflow);
-            job.End(present => present with { Phase = JobPhase.Completed, Result = outcome });
+            Complete(job, new JobResult(fileName, request.Format.ContentType, output.Sent, result.RowCount, result.IsOverflow));
             report.End(StatusCodes.Status200OK);
         }
         catch (Exception) when (overdue.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             // UWS 1.1, section 2.2.1.6: a job that takes longer than it may is aborted.
             var message = string.Create(CultureInfo.InvariantCulture, $"The job ran longer than its executionduration of {record.ExecutionDurationSeconds} s and was aborted.");
-            job.End(present => present with { Phase = JobPhase.Aborted, Error = new JobError(message, IsTransient: false) });
+            job.End(JobPhase.Aborted, new JobError(message, IsTransient: false));
             report.End(StatusCodes.Status400BadRequest, message);
+        }
+    }
+
+    /// <summary>A file of which no record tells is of no use to anybody.</summary>
+    private static void Complete(Job job, JobResult result)
+    {
+        var isTold = false;
+        try
+        {
+            isTold = job.TryComplete(result);
+        }
+        finally
+        {
+            if (!isTold) job.Folder.Remove(result);
         }
     }
 
     private void Fail(Job job, QueryReport report, Exception error)
     {
-        if (stopping.IsCancellationRequested) error = new TapException(StatusCodes.Status503ServiceUnavailable, "The service was stopped while the job ran, so its result is lost. Send it again as a new job.");
+        if (stopping.IsCancellationRequested) error = new TapException(StatusCodes.Status503ServiceUnavailable, JobStore.StoppedMessage);
         var fault = Fault.Of(error);
         if (fault.LogId is { } id) logger.Failed(error, job.Record.Id, id);
         report.End(fault.StatusCode, fault.Message);
-        try
-        {
-            job.End(present => present with { Phase = JobPhase.Error, Error = new JobError(fault.Message, fault.IsTransient) });
-        }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            logger.Failed(broken, job.Record.Id, "none");
-        }
+        job.End(JobPhase.Error, new JobError(fault.Message, fault.IsTransient));
     }
 }

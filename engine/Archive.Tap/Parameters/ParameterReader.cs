@@ -1,3 +1,4 @@
+using Archive.Catalogue.Manifests;
 using Archive.Tap.Errors;
 using Archive.Tap.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ internal sealed class ParameterReader(TapOptions options)
         {
             throw new TapException(error.StatusCode, FormattableString.Invariant($"The request is larger than {options.MaximumBodyMegabytes} MB, the limit {nameof(TapOptions.MaximumBodyMegabytes)}."), error);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception error) when (error is InvalidDataException or (IOException and not BadHttpRequestException) && !FullDisk.IsCause(error))
         {
             throw new TapException(StatusCodes.Status400BadRequest, $"The form can't be read: {error.Message}", error);
         }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Archive.Tap.Results;
 
-/// <summary>Writes a result into a file that appears under its name only when it is complete.</summary>
+/// <summary>
+/// Writes a result into a file that appears under its name only when it is complete and on the disk: not even a failure of the machine's power leaves half of it there, and
+/// disks that find out late that they are full have their say before.
+/// </summary>
 internal sealed class FileOutput : ResultOutput
 {
     private readonly PooledBuffer buffer = new();
@@ -24,6 +27,8 @@ internal sealed class FileOutput : ResultOutput
 
     public override int Held => buffer.Length;
 
+    public override bool IsSeen => false;
+
     public override void Advance(int count) => buffer.Advance(count);
 
     public override Memory<byte> GetMemory(int sizeHint = 0) => buffer.GetMemory(sizeHint);
@@ -33,15 +38,7 @@ internal sealed class FileOutput : ResultOutput
     {
         if (Sent + buffer.Length > maximumBytes)
             throw TapException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"The result is larger than the {maximumBytes >> 20} MB that this service keeps of a job. Ask for fewer rows or columns, or use /sync."));
-        try
-        {
-            stream.Write(buffer.Written.Span);
-        }
-        catch (IOException error)
-        {
-            throw new TapException(StatusCodes.Status507InsufficientStorage, $"The result can't be kept: {error.Message} Ask again when the service's disk has room, ask for less, or use /sync.", error);
-        }
-
+        Attempt(() => stream.Write(buffer.Written.Span));
         Sent += buffer.Length;
         buffer.Clear();
         return ValueTask.CompletedTask;
@@ -51,8 +48,21 @@ internal sealed class FileOutput : ResultOutput
     public async ValueTask CompleteAsync(CancellationToken cancellation)
     {
         await SendAsync(cancellation);
+        Attempt(() => stream.Flush(flushToDisk: true));
         stream.Dispose();
         File.Move(temporaryPath, path, overwrite: true);
+    }
+
+    private static void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (FullDisk.IsCause(error))
+        {
+            throw new TapException(StatusCodes.Status507InsufficientStorage, "The result can't be kept: the service's disk is full. Ask again when it has room, ask for less, or use /sync.", error);
+        }
     }
 
     protected override void Dispose(bool disposing)

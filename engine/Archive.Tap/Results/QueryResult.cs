@@ -86,7 +86,7 @@ internal sealed class QueryResult : IDisposable
     }
 
     /// <summary>
-    /// Writes the result to its last byte but for what <paramref name="output"/> still holds. An error after the first bytes were sent is told
+    /// Writes the result to its last byte but for what <paramref name="output"/> still holds. An error after the first bytes were seen is told
     /// at the document's end, where its format has a place for that; else it is thrown.
     /// </summary>
     /// <param name="output">Takes the bytes.</param>
@@ -119,7 +119,7 @@ internal sealed class QueryResult : IDisposable
             await WriteRowsAsync(writer, output, abandon);
             ending = query.IsOverflow ? ResultEnding.Overflow : ResultEnding.Complete;
         }
-        catch (Exception error) when (error is QueryException or TapException && output.HasSent && request.Format.Format.TellsStatus)
+        catch (Exception error) when (error is QueryException or TapException && output.IsSeen && request.Format.Format.TellsStatus)
         {
             ending = ResultEnding.Error(Fault.Of(error).Message);
         }

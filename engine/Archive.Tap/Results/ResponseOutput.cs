@@ -15,6 +15,8 @@ internal sealed class ResponseOutput(HttpResponse response) : ResultOutput
 
     public override int Held => HasSent ? written : first.Length;
 
+    public override bool IsSeen => HasSent;
+
     public override void Advance(int count)
     {
         if (HasSent)

@@ -16,6 +16,9 @@ internal abstract class ResultOutput : IBufferWriter<byte>, IDisposable
 
     public bool HasSent => Sent > 0;
 
+    /// <summary>True where somebody may have seen what was sent, so that an error can only be told behind it.</summary>
+    public abstract bool IsSeen { get; }
+
     public abstract void Advance(int count);
 
     public abstract Memory<byte> GetMemory(int sizeHint = 0);

@@ -62,16 +62,20 @@ internal sealed class JobDetailResources(JobRequests requests, JobControl contro
         var parameters = await requests.ReadAsync(context);
         var given = JobParameters.Of(parameters, options);
         var uploads = await JobTables.KeepAsync(parameters, job.Folder, context.RequestAborted);
-        IEnumerable<JobUpload> useless = uploads;
-        var isChanged = job.TryChange(record =>
+        IEnumerable<JobUpload> former = [];
+        try
         {
-            if (record.Phase != JobPhase.Pending) return null;
-            var changed = record.With(given).With(uploads);
-            useless = record.Uploads.Except(changed.Uploads);
-            return changed;
-        });
-        JobTables.Remove(useless, job.Folder);
-        RequirePending(job, isChanged);
+            RequirePending(job, job.TryChange(record =>
+            {
+                former = record.Uploads;
+                return record.Phase == JobPhase.Pending ? record.With(given).With(uploads) : null;
+            }));
+        }
+        finally
+        {
+            JobTables.Remove(former.Concat(uploads).Except(job.Record.Uploads), job.Folder);
+        }
+
         await requests.GoTo(job, context);
     }
 

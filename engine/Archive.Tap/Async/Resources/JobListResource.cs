@@ -19,11 +19,9 @@ internal sealed class JobListResource(JobRequests requests, JobControl control, 
     {
         var parameters = await requests.ReadAsync(context);
         var phase = JobControl.ReadPhase(parameters);
-        var job = requests.Store.Create(JobParameters.Of(parameters, options), requests.LinksUrl(context));
+        var job = await requests.Store.CreateAsync(JobParameters.Of(parameters, options), requests.LinksUrl(context), folder => JobTables.KeepAsync(parameters, folder, context.RequestAborted));
         try
         {
-            var uploads = await JobTables.KeepAsync(parameters, job.Folder, context.RequestAborted);
-            if (uploads.Length > 0) job.TryChange(record => record.With(uploads));
             if (phase is not null) await control.ApplyAsync(job, phase, context);
         }
         catch

@@ -36,6 +36,6 @@ internal sealed class JobTables(JobRecord record, JobFolder folder) : IInlineTab
 
     public static void Remove(IEnumerable<JobUpload> uploads, JobFolder folder)
     {
-        foreach (var upload in uploads) File.Delete(folder.FileOf(upload));
+        foreach (var path in uploads.Select(folder.FileOf).Where(File.Exists)) File.Delete(path);
     }
 }
