@@ -1,3 +1,4 @@
+using Archive.Catalogue.Folder;
 using Archive.Engine;
 using Archive.Tap.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,8 @@ public static class TapServer
     /// <summary>Bytes of a request's first line at most: a query in a URL may be long.</summary>
     private const int MaximumRequestLine = 64 * 1024;
 
+    private const string TemporaryFolderVariable = "ASPNETCORE_TEMP";
+
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>What shrinks. FITS and Parquet hardly do.</summary>
@@ -39,6 +42,7 @@ public static class TapServer
         options ??= new TapOptions();
         options.Validate();
         EnsureThreads();
+        EnsureTemporaryFolder();
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -72,6 +76,12 @@ public static class TapServer
     /// <summary>A job's result goes as it is kept: parts of it can be asked for, and counted in its own bytes.</summary>
     private static bool IsCompressed(HttpContext context, TapOptions options) =>
         (options.Compression == Compression.Always || !ClientAddress.IsThisMachine(context)) && !context.Request.Path.Value!.Contains("/results/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where ASP.NET keeps large parts of requests while it reads them.</summary>
+    private static void EnsureTemporaryFolder()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TemporaryFolderVariable))) Environment.SetEnvironmentVariable(TemporaryFolderVariable, ProcessFolder.Path);
+    }
 
     private static void EnsureThreads()
     {

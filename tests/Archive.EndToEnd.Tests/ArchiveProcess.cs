@@ -31,6 +31,9 @@ internal sealed class ArchiveProcess : IDisposable
 
     public static ArchiveProcess Start(params string[] arguments) => Start("dotnet", [ProgramPath, .. arguments]);
 
+    /// <summary>Starts with a folder of its own for temporary files.</summary>
+    public static ArchiveProcess StartWithTemporaryFolder(string folder, params string[] arguments) => Start("dotnet", [ProgramPath, .. arguments], folder);
+
     /// <summary>Starts through a shell, for limits and rights that only it can set.</summary>
     public static ArchiveProcess StartInShell(string prefix, params string[] arguments) =>
         Start("bash", ["-c", $"{prefix}; exec dotnet \"$@\"", "bash", ProgramPath, .. arguments]);
@@ -111,10 +114,12 @@ internal sealed class ArchiveProcess : IDisposable
 
     private static string ProgramPath => Path.Combine(AppContext.BaseDirectory, "archive.dll");
 
-    private static ArchiveProcess Start(string file, IEnumerable<string> arguments) => new(new Process
+    private static ArchiveProcess Start(string file, IEnumerable<string> arguments, string? temporaryFolder = null)
     {
-        StartInfo = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false },
-    });
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (temporaryFolder is not null) start.Environment[OperatingSystem.IsWindows() ? "TMP" : "TMPDIR"] = temporaryFolder;
+        return new ArchiveProcess(new Process { StartInfo = start });
+    }
 
     private static void Append(StringBuilder text, string? line)
     {

@@ -20,6 +20,18 @@ public class SnapshotTests
     }
 
     [Fact]
+    public async Task What_a_killed_process_spilled_is_removed()
+    {
+        using var archive = SmallArchive.WithStars();
+        var spilled = Path.Combine(Directory.CreateDirectory(Path.Combine(archive.Folder.StoreFolder, "spill")).FullName, "duckdb_temp_storage_S32K-0.tmp");
+        await File.WriteAllBytesAsync(spilled, new byte[32 << 10]);
+        File.SetLastWriteTimeUtc(spilled, DateTime.UtcNow.AddMinutes(-1));
+        using var engine = ArchiveEngine.Open(archive.Folder, Options);
+        Assert.False(File.Exists(spilled));
+        Assert.Equal(["11"], await engine.RowsOf("SELECT count(*) FROM stars"));
+    }
+
+    [Fact]
     public async Task A_running_query_goes_on_with_the_snapshot_it_began_with()
     {
         using var archive = new SmallArchive();

@@ -30,7 +30,7 @@ internal sealed class PrivateEngine : IDisposable
         catch (StoreUnavailableException error)
         {
             Console.Error.WriteLine($"{error.Message} Reading the Parquet files into a temporary store instead.");
-            var temporary = Directory.CreateTempSubdirectory("archive-store-");
+            var temporary = Directory.CreateDirectory(ProcessFolder.NewPath());
             try
             {
                 return new PrivateEngine(ArchiveEngine.Open(folder, options with { StoreFolder = temporary.FullName }, progress: status.Show), temporary);

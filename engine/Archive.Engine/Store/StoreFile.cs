@@ -34,6 +34,7 @@ internal sealed class StoreFile : IDisposable
     /// <exception cref="StoreUnavailableException">Another process has it open, or the folder can't be written.</exception>
     public static StoreFile Open(ArchiveFolder folder, EngineOptions options)
     {
+        var begin = DateTime.UtcNow;
         var storeFolder = options.StoreFolder ?? folder.StoreFolder;
         var path = Path.Combine(storeFolder, string.Create(CultureInfo.InvariantCulture, $"store-v{Version}.duckdb"));
         try
@@ -52,6 +53,7 @@ internal sealed class StoreFile : IDisposable
         {
             using var connection = database.Connect();
             Attach(connection, path, RowGroups.SizeFor(RowGroups.RowsOf(folder)));
+            RemoveSpilled(storeFolder, begin);
             // Files are asked for as patterns, and DuckDB holds the pattern against this list, too.
             connection.Execute($"SET allowed_directories = {SqlText.List([folder.TablesFolder, SqlText.Pattern(folder.TablesFolder), storeFolder])}");
             connection.Execute("SET enable_external_access = false");
@@ -127,13 +129,22 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
+    private static string SpillFolder(string storeFolder) => Path.Combine(storeFolder, "spill");
+
+    /// <summary>What a killed process spilled; it can't be at work still, since the store is ours.</summary>
+    private static void RemoveSpilled(string storeFolder, DateTime before)
+    {
+        if (!Directory.Exists(SpillFolder(storeFolder))) return;
+        foreach (var file in Directory.EnumerateFiles(SpillFolder(storeFolder)).Where(file => File.GetLastWriteTimeUtc(file) < before)) File.Delete(file);
+    }
+
     private static string Megabytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count}MiB");
 
     private static Dictionary<string, string> Settings(string storeFolder, EngineOptions options) => new()
     {
         ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
         ["memory_limit"] = Megabytes(options.MemoryLimitMegabytes),
-        ["temp_directory"] = Path.Combine(storeFolder, "spill"),
+        ["temp_directory"] = SpillFolder(storeFolder),
         ["autoload_known_extensions"] = "false",
         ["autoinstall_known_extensions"] = "false",
         ["allow_community_extensions"] = "false",

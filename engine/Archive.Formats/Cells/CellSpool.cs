@@ -1,15 +1,16 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Archive.Catalogue.Folder;
 
 namespace Archive.Formats.Cells;
 
 /// <summary>
-/// Keeps slices in a temporary file, for a format that must see all of a result before it can write its first row. The file lies in
-/// the system's folder for such, can be read by this user only, and is gone when the spool is disposed or the process ends.
+/// Keeps slices in a temporary file, for a format that must see all of a result before it can write its first row. The file
+/// is gone when the spool is disposed.
 /// </summary>
 internal sealed class CellSpool : IDisposable
 {
-    private readonly FileStream file = new(Path.Combine(Path.GetTempPath(), "result-" + Path.GetRandomFileName()), OptionsOfFile());
+    private readonly FileStream file = new(ProcessFolder.NewPath(), OptionsOfFile());
 
     /// <summary>Appends a slice.</summary>
     public void Write(CellSlice slice)
@@ -45,18 +46,13 @@ internal sealed class CellSpool : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private static FileStreamOptions OptionsOfFile()
+    private static FileStreamOptions OptionsOfFile() => new()
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-            BufferSize = 256 * 1024,
-        };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+        BufferSize = 256 * 1024,
+    };
 
     private void WriteNumber(int number)
     {

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Archive.Catalogue.Folder;
 using Archive.DuckDb;
 using Archive.DuckDb.Vectors;
 
 namespace Archive.Formats.Parquet;
 
 /// <summary>
-/// A database of one result's own, in which its rows wait until DuckDB writes them as a file: little memory, the rest in a folder that only this user can
-/// read. The folder is gone when the stage is disposed. It has access to that folder alone, and loads nothing.
+/// A database of one result's own, in which its rows wait until DuckDB writes them as a file: little memory, the rest in a folder of its own. The
+/// folder is gone when the stage is disposed. It has access to that folder alone, and loads nothing.
 /// </summary>
 internal sealed class ParquetStage : IDisposable
 {
@@ -19,7 +20,7 @@ internal sealed class ParquetStage : IDisposable
     private const int RowGroupBytes = 8 << 20;
     private const int MaximumGroupRows = 122_880;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("result-");
+    private readonly DirectoryInfo folder = Directory.CreateDirectory(ProcessFolder.NewPath());
     private readonly ImmutableArray<StagedColumn> columns;
     private readonly DuckDbDatabase database;
     private readonly DuckDbConnection connection;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Archive.Catalogue.Folder;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
 using Archive.Tap.Parameters;
@@ -51,7 +52,7 @@ internal sealed class UploadFetcher(TapOptions options) : IDisposable
     public void Dispose() => client.Dispose();
 
     private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), $"archive-upload-{Guid.NewGuid():N}"),
+        ProcessFolder.NewPath(),
         new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
 
     private async Task<HttpResponseMessage> FollowAsync(string tableName, Uri address, CancellationToken cancellation)

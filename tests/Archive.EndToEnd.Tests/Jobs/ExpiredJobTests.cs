@@ -14,7 +14,7 @@ public class ExpiredJobTests
         string[] expired;
         string kept;
         var until = DateTimeOffset.UtcNow.AddSeconds(3);
-        using (var server = await JobServer.Start(archive.Folder).ReadyAsync())
+        using (var server = await JobServer.Start(archive).ReadyAsync())
         {
             var past = await server.CreateAsync(null, question.Parameters);
             await SetDestructionAsync(server, past, DateTimeOffset.UtcNow.AddDays(-1));
@@ -28,7 +28,7 @@ public class ExpiredJobTests
         }
 
         while (DateTimeOffset.UtcNow <= until) await Task.Delay(100);
-        using var restarted = await JobServer.Start(archive.Folder).ReadyAsync();
+        using var restarted = await JobServer.Start(archive).ReadyAsync();
         Assert.Equal([kept], (await restarted.ListAsync()).Keys);
         foreach (var id in expired)
         {

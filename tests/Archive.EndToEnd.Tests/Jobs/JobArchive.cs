@@ -13,11 +13,18 @@ internal sealed class JobArchive : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public JobArchive() => Import(RowCount);
+    public JobArchive()
+    {
+        TemporaryFolder = Place("temporary");
+        Import(RowCount);
+    }
 
     public string Folder => folder["archive"];
 
     public string JobsFolder => Path.Combine(Folder, "jobs");
+
+    /// <summary>Where its servers keep temporary files.</summary>
+    public string TemporaryFolder { get; }
 
     /// <summary>An empty folder beside the archive.</summary>
     public string Place(string name) => Directory.CreateDirectory(folder[name]).FullName;

@@ -21,7 +21,7 @@ internal sealed class JobServer(ArchiveProcess process) : IDisposable
         return this;
     }
 
-    public static JobServer Start(string archive, params string[] more) => new(ArchiveProcess.Start(Arguments(archive, more)));
+    public static JobServer Start(JobArchive archive) => new(ArchiveProcess.StartWithTemporaryFolder(archive.TemporaryFolder, Arguments(archive.Folder)));
 
     /// <summary>Each server has another port, but all write the same address into results.</summary>
     public static string[] Arguments(string archive, params string[] more) => ["serve", "--archive", archive, "--urls", "http://127.0.0.1:0", "--public-url", "http://archive.example", .. more];

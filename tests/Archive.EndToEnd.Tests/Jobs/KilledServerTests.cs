@@ -17,7 +17,7 @@ public class KilledServerTests(ITestOutputHelper output)
         var kills = Setting("JOB_KILLS", 15);
         var seed = Setting("JOB_KILLS_SEED", 1);
         using var archive = new JobArchive();
-        var server = await JobServer.Start(archive.Folder).ReadyAsync();
+        var server = await JobServer.Start(archive).ReadyAsync();
         try
         {
             var answers = await JobQuestion.AnswersAsync(server);
@@ -33,8 +33,8 @@ public class KilledServerTests(ITestOutputHelper output)
                 server.Dispose();
                 if (random.Next(4) == 0) await KillAtStartAsync(archive, random);
 
-                server = await JobServer.Start(archive.Folder).ReadyAsync();
-                var restarted = new Restarted(server, archive.JobsFolder, answers);
+                server = await JobServer.Start(archive).ReadyAsync();
+                var restarted = new Restarted(server, archive, answers);
                 var phases = await restarted.InspectAsync(clients.SelectMany(client => client.Jobs));
                 foreach (var phase in phases.Values) seen[phase] = seen.GetValueOrDefault(phase) + 1;
                 foreach (var (id, _) in phases.Where(job => job.Value == "PENDING").Take(2))
@@ -66,7 +66,7 @@ public class KilledServerTests(ITestOutputHelper output)
     /// <summary>A server that comes no further than to its start leaves everything as it was.</summary>
     private static async Task KillAtStartAsync(JobArchive archive, Random random)
     {
-        using var starting = JobServer.Start(archive.Folder);
+        using var starting = JobServer.Start(archive);
         await Task.Delay(random.Next(50, 800));
         starting.Kill();
     }

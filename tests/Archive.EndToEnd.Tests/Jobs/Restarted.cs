@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Archive.EndToEnd.Tests.Jobs;
 
 /// <summary>Looks at all jobs of a server that was killed and started again.</summary>
-internal sealed class Restarted(JobServer server, string jobsFolder, Dictionary<JobQuestion, JobQuestion.Answer> answers)
+internal sealed class Restarted(JobServer server, JobArchive archive, Dictionary<JobQuestion, JobQuestion.Answer> answers)
 {
     /// <summary>Holds what is there against what was told before the kill. Jobs of which nobody was told count as long as they are sound.</summary>
     /// <returns>The jobs by id, with their phases.</returns>
@@ -36,7 +36,8 @@ internal sealed class Restarted(JobServer server, string jobsFolder, Dictionary<
             await InspectAsync(id, phase, document, question);
         }
 
-        InspectFolder(phases.Keys);
+        InspectFolder(archive.JobsFolder, phases.Keys);
+        InspectTemporaryFolder();
         return phases;
     }
 
@@ -78,8 +79,17 @@ internal sealed class Restarted(JobServer server, string jobsFolder, Dictionary<
         Assert.Equal(expected.Bytes[from..(to + 1)], await part.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Nothing but this server's own folder, as far as it isn't the runtime's.</summary>
+    private void InspectTemporaryFolder()
+    {
+        var own = Assert.Single(Directory.GetDirectories(archive.TemporaryFolder, "archive-*"));
+        // The server asks itself some queries when it has started; what they need goes with them.
+        Assert.True(SpinWait.SpinUntil(() => Directory.GetFileSystemEntries(own).Length == 0, TimeSpan.FromMinutes(1)), string.Join(' ', Directory.GetFileSystemEntries(own)));
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(archive.TemporaryFolder), path => Path.GetFileName(path).StartsWith("ASPNETCORE", StringComparison.Ordinal));
+    }
+
     /// <summary>Each folder is a job's, each file is named by its record.</summary>
-    private void InspectFolder(IEnumerable<string> ids)
+    private static void InspectFolder(string jobsFolder, IEnumerable<string> ids)
     {
         Assert.Equal(ids.Order(StringComparer.Ordinal), Directory.GetFileSystemEntries(jobsFolder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         foreach (var id in ids)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.DuckDb.Vectors;
@@ -85,7 +86,7 @@ public sealed class ParquetReadingTests
         }
     }
 
-    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "result-*");
+    private static string[] Folders() => Directory.GetDirectories(ProcessFolder.Path);
 
     private static List<string?> Read(string sql)
     {
