@@ -43,13 +43,14 @@ public static class ProcessFolder
         }
     }
 
+    /// <returns>Null where another process has it, or where it isn't ours to open.</returns>
     private static FileStream? TryLock(string folder, FileMode mode)
     {
         try
         {
             return new FileStream(folder + LockSuffix, mode, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or FileNotFoundException || (error is IOException && File.Exists(folder + LockSuffix)))
+        catch (Exception error) when (mode == FileMode.Open ? error is IOException or UnauthorizedAccessException : error is IOException && File.Exists(folder + LockSuffix))
         {
             return null;
         }

@@ -71,7 +71,8 @@ internal sealed class Restarted(JobServer server, JobArchive archive, Dictionary
     {
         var result = document.Element(JobServer.Uws + "results")!.Elements().Single();
         Assert.Equal(expected.Bytes.Length, (long)result.Attribute("size")!);
-        Assert.Equal((document.ToString(), expected.Hash), (document.ToString(), JobQuestion.Answer.Of(await server.Client.GetByteArrayAsync(new Uri($"async/{id}/results/result", UriKind.Relative))).Hash));
+        var answer = JobQuestion.Answer.Of(await server.Client.GetByteArrayAsync(new Uri($"async/{id}/results/result", UriKind.Relative)));
+        Assert.True(expected.Hash == answer.Hash, $"Another result than undisturbed: {document}");
         var (from, to) = (expected.Bytes.Length / 3, expected.Bytes.Length / 2);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"async/{id}/results/result", UriKind.Relative)) { Headers = { Range = new RangeHeaderValue(from, to) } };
         using var part = await server.Client.SendAsync(request);
