@@ -63,6 +63,32 @@ public class SnapshotTests
         Assert.Equal(["3"], await engine.RowsOf("SELECT count(*) FROM stars WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 45, 1))"));
     }
 
+    /// <summary>Nights are put together, taken apart and given several files: all rows are there once, in both orders.</summary>
+    [Fact]
+    public async Task Partitions_of_any_length_take_each_others_place()
+    {
+        const string inCircle = "SELECT count(*) FROM stars WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 1))";
+        using var archive = SmallArchive.WithStars();
+        using var engine = ArchiveEngine.Open(archive.Folder, Options);
+        const string both = $"{SmallArchive.FirstNight} UNION ALL {SmallArchive.SecondNight}";
+        (string, string)[][] states =
+        [
+            [("2004-08", both)],
+            [("2004", both)],
+            [("2004-08-24", SmallArchive.FirstNight), ("2004-08-25", $"SELECT * FROM ({SmallArchive.SecondNight}) WHERE id < 10"), ("2004-08-25", $"SELECT * FROM ({SmallArchive.SecondNight}) WHERE id >= 10")],
+            [("2004-08-24", SmallArchive.FirstNight), ("2004-08-25", $"SELECT * FROM ({SmallArchive.SecondNight}) WHERE id < 10"), ("2004-08-25", $"SELECT * REPLACE ('again' AS name) FROM ({SmallArchive.SecondNight}) WHERE id >= 10")],
+            [("2004-08", both)],
+        ];
+        foreach (var state in states)
+        {
+            archive.Write(SmallArchive.Stars, state);
+            engine.Refresh();
+            Assert.Null(engine.RefreshProblem);
+            Assert.Equal(["11|11"], await engine.RowsOf("SELECT count(*), count(DISTINCT id) FROM stars"));
+            Assert.Equal(["3"], await engine.RowsOf(inCircle));
+        }
+    }
+
     [Fact]
     public async Task A_table_with_another_definition_is_loaded_anew()
     {

@@ -4,7 +4,7 @@ namespace Archive.Catalogue.Manifests;
 
 /// <summary>One Parquet file of a snapshot.</summary>
 /// <param name="Path">Path relative to the table's folder, with <c>/</c>: <c>ut_date=2004-08-24/1f06….parquet</c>.</param>
-/// <param name="Partition">The UT date of all its rows, or empty for a table that isn't cut by date.</param>
+/// <param name="Partition">The UT dates of its rows, as <see cref="PartitionPeriod"/> writes them: mostly one night; empty for a table that isn't cut by date.</param>
 /// <param name="Rows">Rows in the file.</param>
 /// <param name="Bytes">Size of the file.</param>
 /// <param name="Sha256">Hash of the file's bytes, lower-case hexadecimal.</param>

@@ -9,7 +9,7 @@ namespace Archive.Engine.Store;
 
 /// <summary>A file whose rows the store holds.</summary>
 /// <param name="Path">As in the manifest.</param>
-/// <param name="Partition">UT date of all its rows.</param>
+/// <param name="Partition">UT dates of its rows, as the manifest has them.</param>
 /// <param name="Rows">Rows in the file.</param>
 internal sealed record LoadedFile(string Path, string Partition, long Rows);
 
