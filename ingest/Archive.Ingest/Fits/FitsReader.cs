@@ -50,7 +50,8 @@ public sealed class FitsReader : IDisposable
         }
 
         bool isPrimary = _next == 0 && !_window.Bytes.StartsWith("XTENSION"u8);
-        FitsHeader header = FitsHeader.Parse(WholeRecords(_window.Bytes[..extent.Length]));
+        ReadOnlySpan<byte> records = WholeRecords(_window.Bytes[..extent.Length]);
+        FitsHeader header = FitsHeader.Parse(records);
         IssueList issues = new();
         if (_next == 0 && !isPrimary)
         {
@@ -58,7 +59,7 @@ public sealed class FitsReader : IDisposable
         }
 
         NoteEnd(extent, header, issues);
-        MandatoryKeywords.Check(header, isPrimary, issues);
+        MandatoryKeywords.Check(header, records, isPrimary, issues);
         long? dataLength = HduSize.Compute(header, isPrimary, issues);
         FitsHdu hdu = new(_next++, header, headerOffset, headerOffset + extent.Length, dataLength);
         NoteMissingData(hdu, issues);

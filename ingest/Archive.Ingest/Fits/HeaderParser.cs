@@ -210,6 +210,7 @@ internal sealed class HeaderParser
             IssueCode.MissingClosingQuote => $"The string has no closing quote: {value.Text}",
             IssueCode.JunkAfterValue => $"Something other than a comment follows the string: {value.Text}",
             IssueCode.UnescapedQuote => $"A quote inside the string is not doubled; read as: {value.Text}",
+            IssueCode.LowerCaseExponent => $"The exponent of {value.Text} should be written with a capital letter.",
             _ => $"No string, logical or number that a header can hold: {value.Text}",
         };
         _issues.Add(fault, number, keyword, message);

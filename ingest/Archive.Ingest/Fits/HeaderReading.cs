@@ -45,8 +45,11 @@ public enum HeaderForm
     /// <summary>The primary header of a FITS file, or a bare header in 80-byte records.</summary>
     Primary,
 
-    /// <summary>The image header kept in the first extension of a tile-compressed file (FITS 4.0, section 10.1).</summary>
+    /// <summary>The image header kept in an extension of a tile-compressed file (FITS 4.0, section 10.1).</summary>
     TileCompressed,
+
+    /// <summary>The header of an extension that was asked for.</summary>
+    Extension,
 
     /// <summary>A text dump, one card a line.</summary>
     Text,

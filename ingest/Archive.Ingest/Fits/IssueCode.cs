@@ -2,7 +2,7 @@ namespace Archive.Ingest.Fits;
 
 /// <summary>
 /// The deviations from FITS 4.0 that a header is read in spite of. Each is a stable code: the names are what reports and
-/// quarantine lists show.
+/// quarantine lists show. How grave each is, <see cref="IssueSeverities"/> says.
 /// </summary>
 public enum IssueCode
 {
@@ -65,6 +65,15 @@ public enum IssueCode
 
     /// <summary>The gzip stream is damaged or cut short after what was read.</summary>
     DamagedGzip,
+
+    /// <summary>A mandatory keyword in free format (4.2): its value doesn't end in byte 30, or its string doesn't begin in byte 11; it is read all the same.</summary>
+    FreeFormatMandatory,
+
+    /// <summary>An exponent written with a small e or d (4.2.4); read as E or D.</summary>
+    LowerCaseExponent,
+
+    /// <summary>INHERIT = T in an extension that was asked for: the primary's keywords are not merged with its own.</summary>
+    InheritNotApplied,
 
     /// <summary>More deviations than are listed one by one.</summary>
     MoreIssues,

@@ -23,4 +23,10 @@ public enum RefusalCode
 
     /// <summary>The header is longer than <see cref="FitsLimits.HeaderBytes"/>.</summary>
     HeaderTooLong,
+
+    /// <summary>The file has no HDU of the number or name that was asked for.</summary>
+    NoSuchHdu,
+
+    /// <summary>Read strictly: the header has an issue that is more than a note.</summary>
+    Deviates,
 }

@@ -49,9 +49,9 @@ internal static class TileCompressedImage
 
     /// <summary>
     /// The image's header, its mandatory keywords first. The cards keep the numbers they have in the table's header. Where that doesn't tell whether
-    /// the image was a primary or an extension, the stub's SIMPLE stands in.
+    /// the image was a primary or an extension, the SIMPLE of the stub directly before it, if there is one, stands in.
     /// </summary>
-    public static FitsHeader Restore(FitsHeader table, FitsHeader stub)
+    public static FitsHeader Restore(FitsHeader table, FitsHeader? stub)
     {
         List<HeaderCard> mandatory = [];
         List<HeaderCard> others = [];
@@ -67,7 +67,7 @@ internal static class TileCompressedImage
             }
         }
 
-        if (!mandatory.Exists(c => RankOf(c.Keyword) == 0) && stub.TryGet("SIMPLE", out HeaderCard? simple))
+        if (!mandatory.Exists(c => RankOf(c.Keyword) == 0) && stub is not null && stub.TryGet("SIMPLE", out HeaderCard? simple))
         {
             mandatory.Add(simple);
         }

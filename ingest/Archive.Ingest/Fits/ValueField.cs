@@ -83,7 +83,7 @@ internal readonly record struct ValueField(HeaderValue Value, int CommentStart, 
         HeaderValueKind kind = token[0] == '(' ? ClassifyComplex(text) : ClassifyNumber(text);
         return kind == HeaderValueKind.Unreadable
             ? Unreadable(field, start, end, IssueCode.InvalidNumber) with { CommentStart = commentStart }
-            : new ValueField(new HeaderValue(kind, text), commentStart, null);
+            : new ValueField(new HeaderValue(kind, text), commentStart, kind != HeaderValueKind.Integer && token.ContainsAny((byte)'e', (byte)'d') ? IssueCode.LowerCaseExponent : null);
     }
 
     private static HeaderValueKind ClassifyNumber(ReadOnlySpan<char> text)

@@ -19,11 +19,13 @@ public sealed class IngestRun
     private readonly ArchiveFolder _archive;
     private readonly IProgress<IngestProgress>? _progress;
     private readonly TimeProvider _clock;
+    private readonly IngestOptions _options;
     private readonly IngestTally _tally = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _total;
 
-    private IngestRun(ArchiveFolder archive, IProgress<IngestProgress>? progress, TimeProvider clock) => (_archive, _progress, _clock) = (archive, progress, clock);
+    private IngestRun(ArchiveFolder archive, IngestOptions options, IProgress<IngestProgress>? progress, TimeProvider clock) =>
+        (_archive, _options, _progress, _clock) = (archive, options, progress, clock);
 
     /// <summary>The table whose quarantine takes the files that belong to no known table.</summary>
     public static Table HomeTable => InstrumentRegistry.All[0].Definition.Table;
@@ -33,12 +35,14 @@ public sealed class IngestRun
     /// <param name="archive">The archive; its folder is made where there is none.</param>
     /// <param name="progress">Told every few files, from any thread.</param>
     /// <param name="clock">What time it is.</param>
+    /// <param name="options">How files are read; leniently by default.</param>
     /// <param name="cancellation">Ends the ingest; nothing of it is committed.</param>
     /// <exception cref="IngestException">A path doesn't exist, another ingest is running, the disk failed or is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IngestReport Run(
-        IEnumerable<string> paths, ArchiveFolder archive, IProgress<IngestProgress>? progress = null, TimeProvider? clock = null, CancellationToken cancellation = default) =>
-        new IngestRun(archive, progress, clock ?? TimeProvider.System).Run(paths, cancellation);
+        IEnumerable<string> paths, ArchiveFolder archive, IProgress<IngestProgress>? progress = null, TimeProvider? clock = null, IngestOptions? options = null,
+        CancellationToken cancellation = default) =>
+        new IngestRun(archive, options ?? new IngestOptions(), progress, clock ?? TimeProvider.System).Run(paths, cancellation);
 
     /// <summary>The files in the quarantine of a table, by path.</summary>
     /// <exception cref="IngestException">The list can't be read.</exception>
@@ -70,23 +74,30 @@ public sealed class IngestRun
 
     private void Read(string path, long order, TableSessions sessions, Quarantine quarantine)
     {
-        var reading = HeaderSource.Open(path);
+        var reading = HeaderSource.Open(path, hdu: _options.Hdu);
         var translation = reading.IsRead ? InstrumentRegistry.Translate(reading.Header) : null;
+        var refusal = Refusal(path, reading, translation);
         long seen;
-        if (translation is { IsTaken: true })
+        if (refusal is null)
         {
-            sessions.Add(translation.Record, order, path);
+            sessions.Add(translation!.Record!, order, path);
             quarantine.Release(path);
             seen = _tally.CountTaken(reading.Header!.Issues.Select(issue => issue.Code.ToString()).Concat(translation.Issues.Select(issue => issue.Code.ToString())));
         }
         else
         {
-            var refusal = translation is null ? FileRefusal.Of(path, reading.Refusal!, _clock.GetUtcNow()) : FileRefusal.Of(path, translation.Refusal!, _clock.GetUtcNow());
             quarantine.Add(refusal);
             seen = _tally.CountRefused(refusal.Code);
         }
 
         if (seen % FilesPerProgress == 0 || seen == _total) Report(IngestStage.Reading);
+    }
+
+    private FileRefusal? Refusal(string path, HeaderReading reading, TranslationResult? translation)
+    {
+        if (translation is null) return FileRefusal.Of(path, reading.Refusal!, _clock.GetUtcNow());
+        if (!translation.IsTaken) return FileRefusal.Of(path, translation.Refusal, _clock.GetUtcNow());
+        return _options.IsStrict && StrictReading.Judge(reading.Header!, translation.Issues) is { } deviates ? FileRefusal.Of(path, deviates, _clock.GetUtcNow()) : null;
     }
 
     private void Report(IngestStage stage) => _progress?.Report(new IngestProgress(stage, _tally.Seen, _tally.Taken, _total, _watch.Elapsed));

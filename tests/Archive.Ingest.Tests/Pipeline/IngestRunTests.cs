@@ -3,6 +3,7 @@ using System.Text.Json;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
+using Archive.Ingest.Fits;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Pipeline;
 using Archive.Ingest.Tests.Partitioning;
@@ -190,6 +191,44 @@ public sealed class IngestRunTests : IDisposable
         File.WriteAllText(Path.Combine(Hires.QuarantineFolder, "refused.jsonl"), "{ broken");
 
         Assert.Contains("refused.jsonl can't be read", Assert.Throws<IngestException>(Ingest).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Strict reading refuses what is more than a note: a date of the old form, whose century is a guess, and not the columns that raw files lack.</summary>
+    [Fact]
+    public void Strict_reading_quarantines_what_lenient_reading_takes()
+    {
+        Write("good.fits");
+        Write("old-date.fits", "25/08/04");
+
+        var strict = IngestRun.Run([Nights], Archive, options: new IngestOptions { IsStrict = true });
+
+        Assert.Equal((1, 1), (strict.New, strict.Refused));
+        var refusal = Assert.Single(IngestRun.ReadQuarantine(Hires));
+        Assert.Equal("Deviates", refusal.Code);
+        Assert.Contains("DateRepaired: DATE-OBS", refusal.Reason, StringComparison.Ordinal);
+
+        var lenient = Ingest();
+
+        Assert.Equal((1, 1, 0), (lenient.New, lenient.Unchanged, lenient.Refused));
+        Assert.Equal(1, lenient.IssuesByCode["DateRepaired"]);
+        Assert.Empty(IngestRun.ReadQuarantine(Hires));
+    }
+
+    [Fact]
+    public void An_extension_that_is_asked_for_is_ingested_in_place_of_the_primary()
+    {
+        var path = Write("one.fits", target: "of the primary");
+        Assert.True(HduChoice.TryParse("SPECTRUM", out var choice));
+        var extension = new FitsHeaderWriter().Text("XTENSION", "IMAGE").Integer("BITPIX", 8).Integer("NAXIS", 0).Integer("PCOUNT", 0).Integer("GCOUNT", 1)
+            .Text("EXTNAME", "SPECTRUM").Logical("INHERIT", true).Text("INSTRUME", "HIRES").Text("DATE-OBS", "2004-08-24").Text("UTC", "05:00:00").Text("OBJECT", "of the extension");
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path), .. extension.ToBlocks()]);
+        Write("two.fits");
+
+        var report = IngestRun.Run([Nights], Archive, options: new IngestOptions { Hdu = choice });
+
+        Assert.Equal([("NoSuchHdu", 1L)], report.RefusedByCode.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(1, report.IssuesByCode["InheritNotApplied"]);
+        Assert.Equal(["of the extension|true"], Rows("object, ra IS NULL"));
     }
 
     [SkippableFact]
