@@ -21,9 +21,10 @@ public static class Fk4
     /// <param name="direction">Mean position in FK4.</param>
     /// <param name="equinoxBesselianYear">Equinox, 1950 for B1950.</param>
     /// <param name="epochBesselianYear">When the position was observed; the equinox where nothing is known.</param>
+    /// <param name="hasEterms">False for positions from which the E-terms of aberration were taken off, FITS's FK4-NO-E.</param>
     /// <exception cref="ArgumentOutOfRangeException">A year is not within 1000 to 3000.</exception>
     public static UnitVector ToFk5J2000(
-        in UnitVector direction, double equinoxBesselianYear, double? epochBesselianYear = null)
+        in UnitVector direction, double equinoxBesselianYear, double? epochBesselianYear = null, bool hasEterms = true)
     {
         EquinoxYear.Require(equinoxBesselianYear);
         EquinoxYear.Require(epochBesselianYear ?? equinoxBesselianYear);
@@ -31,7 +32,7 @@ public static class Fk4
             (JulianDate(epochBesselianYear ?? equinoxBesselianYear) - JulianYear1950) / DaysPerJulianCentury;
         return NewcombPrecession(equinoxBesselianYear, 1950)
             .Then(ToJ2000At(epochCenturies))
-            .Apply(WithoutEterms(direction, equinoxBesselianYear));
+            .Apply(hasEterms ? WithoutEterms(direction, equinoxBesselianYear) : direction);
     }
 
     private static double JulianDate(double besselianYear) =>

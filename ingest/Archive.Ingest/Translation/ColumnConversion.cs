@@ -20,7 +20,7 @@ internal static class ColumnConversion
                 return FieldValue.OfReal(real);
             case ColumnKind.Date when ObservationTime.TryParseDate(value.Text, out var date, out _):
                 return FieldValue.OfDate(date);
-            case ColumnKind.Timestamp when ObservationTime.TryParse(value.Text, out var instant):
+            case ColumnKind.Timestamp when ObservationTime.TryParse(value.Text, out var instant, out var isRounded) && !isRounded:
                 return FieldValue.OfTimestamp(instant.MicrosecondsSinceEpoch);
             default:
                 draft.Report(TranslationIssue.WrongType(column, keyword, value.Text));

@@ -24,6 +24,9 @@ public enum TranslationIssueCode
     /// <summary>An observation date in the old form with slashes; the century is a guess.</summary>
     DateRepaired,
 
+    /// <summary>A time of exactly 24:00:00, or with a second of exactly 60 where there was no leap second (FITS 4.0, section 9.1.1); read as the day or minute that begins then.</summary>
+    TimeRoundedUp,
+
     /// <summary>A KOAID that isn't of the instrument's form; it is computed anew.</summary>
     InvalidIdentifier,
 
@@ -35,6 +38,9 @@ public enum TranslationIssueCode
 
     /// <summary>A position without an equinox; it is taken as ICRS, as FITS 4.0 has it (8.3).</summary>
     NoEquinox,
+
+    /// <summary>A reference frame other than ICRS, FK5, FK4 and FK4-NO-E; the position is read as if it named none.</summary>
+    UnknownFrame,
 
     /// <summary>An MJD more than a day away from the start of the exposure; it is kept.</summary>
     MjdOfAnotherDate,
@@ -67,6 +73,9 @@ public readonly record struct TranslationIssue(TranslationIssueCode Code, string
     internal static TranslationIssue DateRepaired(string value, DateOnly date) =>
         new(TranslationIssueCode.DateRepaired, "date_obs", "DATE-OBS", Invariant($"DATE-OBS = {Shown(value)} is taken as {date:yyyy-MM-dd}: two digits below 50 mean 20YY."));
 
+    internal static TranslationIssue TimeRoundedUp(string keyword, string value, DateOnly date) =>
+        new(TranslationIssueCode.TimeRoundedUp, "utdatetime", keyword, Invariant($"{keyword} = {Shown(value)} is no time: taken as the minute or day that begins then, on {date:yyyy-MM-dd}."));
+
     internal static TranslationIssue InvalidIdentifier(string value, string computed) =>
         new(TranslationIssueCode.InvalidIdentifier, "koaid", "KOAID", $"KOAID = {Shown(value)} has not the form of {computed}, which is taken instead.");
 
@@ -78,6 +87,9 @@ public readonly record struct TranslationIssue(TranslationIssueCode Code, string
 
     internal static TranslationIssue NoEquinox() =>
         new(TranslationIssueCode.NoEquinox, "ra", "EQUINOX", "Neither EQUINOX nor FRAME says what RA and DEC refer to: taken as ICRS (FITS 4.0, section 8.3).");
+
+    internal static TranslationIssue UnknownFrame(string keyword, string value) =>
+        new(TranslationIssueCode.UnknownFrame, "ra", keyword, $"{keyword} = {Shown(value)} is no frame known here: RA and DEC are read by their equinox, or as ICRS.");
 
     internal static TranslationIssue MjdOfAnotherDate(double mjd, DateOnly date) =>
         new(TranslationIssueCode.MjdOfAnotherDate, "mjd", "MJD", Invariant($"MJD = {mjd} is more than a day from the start of the exposure on {date:yyyy-MM-dd}: kept."));

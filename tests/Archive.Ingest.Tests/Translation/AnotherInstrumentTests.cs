@@ -47,9 +47,9 @@ public class AnotherInstrumentTests
 
         public TranslationRefusal? Derive(RecordDraft draft)
         {
-            if (!draft.Header.TryGet("UTC", out var utc) || !ObservationTime.TryParseTimeOfDay(utc.Value.Text, out var microseconds))
+            if (!draft.Header.TryGet("UTC", out var utc) || !ObservationTime.TryParse(draft[definition.UtDateOrdinal].Date, utc.Value.Text, out var time, out _))
                 return new TranslationRefusal(TranslationRefusalCode.NoObservationTime, "UTC", "The header has no UTC.", "Add it.");
-            draft[_start] = FieldValue.OfTimestamp(new ObservationTime(draft[definition.UtDateOrdinal].Date, microseconds).MicrosecondsSinceEpoch);
+            draft[_start] = FieldValue.OfTimestamp(time.MicrosecondsSinceEpoch);
             return null;
         }
     }

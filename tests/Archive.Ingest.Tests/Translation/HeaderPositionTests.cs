@@ -15,7 +15,7 @@ public class HeaderPositionTests
 
     [Theory]
     [MemberData(nameof(OtherEquinoxes))]
-    public void A_position_is_brought_to_J2000(string line)
+    public void A_position_is_brought_to_ICRS(string line)
     {
         var fields = line.Split('\t');
         var result = HiresHeader.Translate(("RA", $"'{fields[0]}'"), ("DEC", $"'{fields[1]}'"), ("EQUINOX", $"'{fields[2]}'"), ("FRAME", $"'{fields[3]}'"));
@@ -102,6 +102,31 @@ public class HeaderPositionTests
         var result = HiresHeader.Translate(("RA", "'00:00:00.00'"), ("DEC", "'+00:00:00.0'"), ("EQUINOX", equinox), ("FRAME", frame));
         Assert.Equal(0.6406910, result.Value("ra").Real, ToleranceDegrees);
         Assert.Equal(0.2784094, result.Value("dec").Real, ToleranceDegrees);
+    }
+
+    /// <summary>FITS 4.0, section 8.3: EPOCH is the former EQUINOX, RADECSYS the former RADESYS, and each counts where the new name is missing.</summary>
+    [Theory]
+    [InlineData("FK4 by EPOCH alone", null, "1950.0", null, null, true)]
+    [InlineData("EQUINOX comes first", "2000.0", "1950.0", null, null, false)]
+    [InlineData("FK5 at an old equinox is not FK4", null, "2000.0", null, "'FK5'", false)]
+    [InlineData("RADECSYS", null, null, null, "'FK4'", true)]
+    [InlineData("RADESYS comes first", null, null, "'ICRS'", "'FK4'", false)]
+    public void Former_names_count_where_the_new_ones_are_missing(string what, string? equinox, string? epoch, string? radesys, string? radecsys, bool isFk4)
+    {
+        var result = HiresHeader.Translate(
+            ("RA", "'00:00:00.00'"), ("DEC", "'+00:00:00.0'"), ("FRAME", null), ("EQUINOX", equinox), ("EPOCH", epoch), ("RADESYS", radesys), ("RADECSYS", radecsys));
+        Assert.True(Math.Abs(result.Value("ra").Real - (isFk4 ? 0.6406846 : 0)) < ToleranceDegrees, what);
+    }
+
+    [Theory]
+    [InlineData("'Apparent'", "1950.0", 0.6406846)]
+    [InlineData("'GAPPT'", "2000.0", 0)]
+    [InlineData("'GALACTIC'", null, 0)]
+    public void A_frame_that_is_not_known_is_told_and_the_equinox_counts(string frame, string? equinox, double expectedRa)
+    {
+        var result = HiresHeader.Translate(("RA", "'00:00:00.00'"), ("DEC", "'+00:00:00.0'"), ("EQUINOX", equinox), ("FRAME", frame));
+        Assert.Equal(expectedRa, result.Value("ra").Real, ToleranceDegrees);
+        Assert.Contains(result.Issues, issue => issue.Code == TranslationIssueCode.UnknownFrame);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public class RefusalTests
     [InlineData("DATE-OBS", "20090831", TranslationRefusalCode.UnusableObservationDate, "DATE-OBS")]
     [InlineData("UTC", null, TranslationRefusalCode.NoObservationTime, "UTC")]
     [InlineData("UTC", "'#### Error ###'", TranslationRefusalCode.NoObservationTime, "UTC")]
-    [InlineData("UTC", "'24:00:00'", TranslationRefusalCode.UnusableObservationTime, "UTC")]
+    [InlineData("UTC", "'24:00:01'", TranslationRefusalCode.UnusableObservationTime, "UTC")]
     [InlineData("UTC", "8204.0", TranslationRefusalCode.UnusableObservationTime, "UTC")]
     public void A_header_without_identity_is_refused(string keyword, string? literal, TranslationRefusalCode code, string blamed)
     {

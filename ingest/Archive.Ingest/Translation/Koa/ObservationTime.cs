@@ -8,7 +8,9 @@ namespace Archive.Ingest.Translation.Koa;
 public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfDay)
 {
     private const long MicrosecondsPerSecond = 1_000_000;
+    private const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
     private const int FractionDigits = 6;
+    private const int LongYearDigits = 5;
 
     /// <summary>Whole seconds since midnight, the fraction dropped.</summary>
     public int SecondOfDay => (int)(MicrosecondOfDay / MicrosecondsPerSecond);
@@ -32,19 +34,59 @@ public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfD
     }
 
     /// <summary>Reads <c>YYYY-MM-DDThh:mm:ss[.sss]</c>, or the same with a blank for the T.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out ObservationTime time)
+    public static bool TryParse(ReadOnlySpan<char> text, out ObservationTime time, out bool isRounded)
     {
-        time = default;
+        (time, isRounded) = (default, false);
         text = text.Trim();
-        if (text.Length < 12 || text[10] is not ('T' or ' ')) return false;
-        if (!TryParseDate(text[..10], out var date, out _) || !TryParseTimeOfDay(text[11..], out var microseconds)) return false;
-        time = new ObservationTime(date, microseconds);
+        var dateLength = DateLength(text);
+        return text.Length > dateLength + 1 && text[dateLength] is 'T' or ' '
+            && TryParseDate(text[..dateLength], out var date, out var isOldForm) && !isOldForm
+            && TryParse(date, text[(dateLength + 1)..], out time, out isRounded);
+    }
+
+    /// <summary>
+    /// Reads <c>hh:mm:ss[.sss]</c>; digits behind the microsecond are dropped. Second 60 is one where UTC had a leap second (FITS 4.0, section 9.1.1). Elsewhere a second of
+    /// exactly 60, and a time of exactly 24:00:00, are no times, but what rounding makes of the last instant before: they are read as the minute or day that begins then.
+    /// </summary>
+    /// <param name="date">The UT date.</param>
+    /// <param name="text">The time of day.</param>
+    /// <param name="time">The instant; on the next date where rounding led there.</param>
+    /// <param name="isRounded">True where the text is no time, but was read as one.</param>
+    public static bool TryParse(DateOnly date, ReadOnlySpan<char> text, out ObservationTime time, out bool isRounded)
+    {
+        (time, isRounded) = (default, false);
+        text = text.Trim();
+        Span<Range> parts = stackalloc Range[4];
+        if (text.Split(parts, ':') != 3) return false;
+        var secondText = text[parts[2]];
+        var point = secondText.IndexOf('.');
+        var fraction = point < 0 ? [] : secondText[(point + 1)..];
+        if (!TryParseDigits(text[parts[0]], out var hour) || !TryParseDigits(text[parts[1]], out var minute)
+            || !TryParseDigits(point < 0 ? secondText : secondText[..point], out var second) || fraction.ContainsAnyExceptInRange('0', '9')) return false;
+        var isWhole = !fraction.ContainsAnyExcept('0');
+        var isMidnight = hour == 24 && minute == 0 && second == 0 && isWhole;
+        if ((hour > 23 && !isMidnight) || minute > 59 || second > 60) return false;
+        var isLeap = second == 60 && hour == 23 && minute == 59 && LeapSeconds.IsAtEndOf(date);
+        isRounded = isMidnight || (second == 60 && !isLeap);
+        if (isRounded && !isWhole) return false;
+        long fractionMicroseconds = 0;
+        for (var digit = 0; digit < FractionDigits; digit++)
+            fractionMicroseconds = (fractionMicroseconds * 10) + (digit < fraction.Length ? fraction[digit] - '0' : 0);
+        var microseconds = ((((hour * 60L) + minute) * 60L) + second) * MicrosecondsPerSecond + fractionMicroseconds;
+        if (!isRounded || microseconds < MicrosecondsPerDay)
+        {
+            time = new ObservationTime(date, microseconds);
+            return true;
+        }
+
+        if (date == DateOnly.MaxValue) return false;
+        time = new ObservationTime(date.AddDays(1), 0);
         return true;
     }
 
     /// <summary>
-    /// Reads a date under KOA's rules: <c>YYYY-MM-DD</c>, whatever follows the tenth character; or the old form <c>DD/MM/YY</c>, in which KOA, other
-    /// than FITS 4.0 (4.4.2.1), takes years below 50 for 20YY.
+    /// Reads a date under KOA's rules: <c>YYYY-MM-DD</c>, whatever follows it; the year also with a sign and five digits (FITS 4.0, section 9.1.1); or the old form
+    /// <c>DD/MM/YY</c>, in which KOA, other than FITS 4.0 (4.4.2.1), takes years below 50 for 20YY.
     /// </summary>
     /// <param name="text">The value of a DATE-OBS.</param>
     /// <param name="date">The UT date.</param>
@@ -54,28 +96,17 @@ public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfD
         text = text.Trim();
         isOldForm = text.Contains('/');
         if (isOldForm) return TryParseOldForm(text, out date);
-        return DateOnly.TryParseExact(text.Length > 10 ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        date = default;
+        var length = DateLength(text);
+        if (text.Length < length) return false;
+        // A year of five digits that a calendar here can hold begins with 0.
+        var isLong = length > 10;
+        if (isLong && (text[0] != '+' || text[1] != '0')) return false;
+        return DateOnly.TryParseExact(isLong ? text[2..length] : text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
-    /// <summary>Reads <c>hh:mm:ss[.sss]</c>. Digits behind the microsecond are dropped; second 60 is taken at 23:59 only; 24:00:00 is no time (FITS 4.0, section 9.1.1).</summary>
-    public static bool TryParseTimeOfDay(ReadOnlySpan<char> text, out long microseconds)
-    {
-        microseconds = 0;
-        text = text.Trim();
-        Span<Range> parts = stackalloc Range[4];
-        if (text.Split(parts, ':') != 3) return false;
-        var secondText = text[parts[2]];
-        var point = secondText.IndexOf('.');
-        var fraction = point < 0 ? [] : secondText[(point + 1)..];
-        if (!TryParseDigits(text[parts[0]], out var hour) || !TryParseDigits(text[parts[1]], out var minute)
-            || !TryParseDigits(point < 0 ? secondText : secondText[..point], out var second) || fraction.ContainsAnyExceptInRange('0', '9')) return false;
-        if (hour > 23 || minute > 59 || second > (hour == 23 && minute == 59 ? 60 : 59)) return false;
-        long fractionMicroseconds = 0;
-        for (var digit = 0; digit < FractionDigits; digit++)
-            fractionMicroseconds = (fractionMicroseconds * 10) + (digit < fraction.Length ? fraction[digit] - '0' : 0);
-        microseconds = ((((hour * 60L) + minute) * 60L) + second) * MicrosecondsPerSecond + fractionMicroseconds;
-        return true;
-    }
+    /// <summary>The characters of a date at the beginning of a text: ten, or twelve where the year has a sign.</summary>
+    private static int DateLength(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '+' or '-' ? LongYearDigits + 7 : 10;
 
     private static bool TryParseOldForm(ReadOnlySpan<char> text, out DateOnly date)
     {

@@ -4,7 +4,7 @@ namespace Archive.Ingest.Translation.Koa;
 internal static class ObservationTimeKeywords
 {
     /// <summary>Reads the start of the exposure; null, or the reason why the header doesn't tell it.</summary>
-    /// <param name="draft">The row, whose issues are told of a date in the old form.</param>
+    /// <param name="draft">The row, whose issues are told of a date in the old form and of a time that rounding led out of its range.</param>
     /// <param name="timeKeywords">The keywords that may hold the UTC time of day, the best first.</param>
     /// <param name="time">When the exposure began.</param>
     public static TranslationRefusal? Read(RecordDraft draft, ReadOnlySpan<string> timeKeywords, out ObservationTime time)
@@ -18,9 +18,9 @@ internal static class ObservationTimeKeywords
         foreach (var keyword in timeKeywords)
         {
             if (draft.Header.FindText(keyword) is not { } text) continue;
-            if (ObservationTime.TryParseTimeOfDay(text, out var microseconds))
+            if (ObservationTime.TryParse(date, text, out time, out var isRounded))
             {
-                time = new ObservationTime(date, microseconds);
+                if (isRounded) draft.Report(TranslationIssue.TimeRoundedUp(keyword, text, time.Date));
                 return null;
             }
 
@@ -28,6 +28,8 @@ internal static class ObservationTimeKeywords
         }
 
         // FITS 4.0, section 9.1.1: DATE-OBS may hold the time as well.
-        return ObservationTime.TryParse(dateText, out time) ? null : refusal ?? TranslationRefusal.NoObservationTime();
+        if (!ObservationTime.TryParse(dateText, out time, out var isRoundedToo)) return refusal ?? TranslationRefusal.NoObservationTime();
+        if (isRoundedToo) draft.Report(TranslationIssue.TimeRoundedUp("DATE-OBS", dateText, time.Date));
+        return null;
     }
 }
