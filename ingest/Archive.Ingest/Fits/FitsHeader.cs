@@ -65,7 +65,7 @@ public sealed class FitsHeader
         CardIndex index = new(cards.Count);
         foreach (HeaderCard card in cards)
         {
-            index.Add(card, noted);
+            index.Add(card, CardIndex.HashOf(card.Keyword), noted);
         }
 
         return new FitsHeader(cards, index, noted.Issues);

@@ -1,32 +1,42 @@
 namespace Archive.Ingest.Fits;
 
-/// <summary>One keyword record of a header (FITS 4.0, section 4.1), CONTINUE cards joined to the card they continue.</summary>
+/// <summary>
+/// One keyword record of a header (FITS 4.0, section 4.1), CONTINUE cards joined to the card they continue. Value and comment stay slices of the header's
+/// bytes until somebody asks for them: of most cards nobody does.
+/// </summary>
 public sealed class HeaderCard
 {
-    private readonly byte[] _commentBytes;
-    private readonly int _commentStart;
-    private readonly int _commentLength;
+    private readonly byte[] _bytes;
+    private readonly HeaderValueKind _kind;
+    private readonly CardSlice _valueSlice;
+    private readonly CardSlice _commentSlice;
+    private string? _text;
     private string? _comment;
 
+    /// <summary>A card whose texts are at hand.</summary>
     internal HeaderCard(int cardNumber, string keyword, HeaderValue value, string comment)
     {
         CardNumber = cardNumber;
         Keyword = keyword;
-        Value = value;
+        _kind = value.Kind;
+        _text = value.Text;
         _comment = comment;
-        _commentBytes = [];
+        _bytes = [];
     }
 
-    /// <summary>A card whose comment stays a slice of the header's bytes until somebody asks for it: few ever do.</summary>
-    internal HeaderCard(int cardNumber, string keyword, HeaderValue value, byte[] commentBytes, int commentStart, int commentLength)
+    /// <summary>A card that knows where its texts are in the header's bytes.</summary>
+    internal HeaderCard(int cardNumber, string keyword, HeaderValueKind kind, byte[] bytes, CardSlice value, CardSlice comment)
     {
         CardNumber = cardNumber;
         Keyword = keyword;
-        Value = value;
-        _commentBytes = commentBytes;
-        _commentStart = commentStart;
-        _commentLength = commentLength;
+        _kind = kind;
+        _bytes = bytes;
+        _valueSlice = value;
+        _commentSlice = comment;
     }
+
+    private HeaderCard(HeaderCard card, string keyword)
+        : this(card.CardNumber, keyword, card._kind, card._bytes, card._valueSlice, card._commentSlice) => (_text, _comment) = (card._text, card._comment);
 
     /// <summary>The card's place in the header, counted from 1; continued cards count too.</summary>
     public int CardNumber { get; }
@@ -38,21 +48,28 @@ public sealed class HeaderCard
     public string Keyword { get; }
 
     /// <summary>The value; of kind <see cref="HeaderValueKind.None"/> when the card is commentary.</summary>
-    public HeaderValue Value { get; }
+    public HeaderValue Value => new(_kind, _text ??= ValueField.Decode(_kind, _valueSlice.Of(_bytes)));
 
     /// <summary>
     /// What follows the slash, without blanks around it; for commentary, bytes 9 to 80 without trailing blanks. Never null.
     /// Decoded as Latin-1, control characters replaced by '?'.
     /// </summary>
-    public string Comment => _comment ??= CardText.Decode(_commentBytes.AsSpan(_commentStart, _commentLength));
+    public string Comment => _comment ??= CardText.Decode(_commentSlice.Of(_bytes));
+
+    /// <summary>The value's kind, its text left undecoded.</summary>
+    internal HeaderValueKind Kind => _kind;
 
     /// <summary>The same card under another name.</summary>
-    internal HeaderCard WithKeyword(string keyword) => _comment is { } comment
-        ? new HeaderCard(CardNumber, keyword, Value, comment)
-        : new HeaderCard(CardNumber, keyword, Value, _commentBytes, _commentStart, _commentLength);
+    internal HeaderCard WithKeyword(string keyword) => new(this, keyword);
 
     /// <summary>Keyword, value and comment, for messages.</summary>
-    public override string ToString() => Value.Kind == HeaderValueKind.None
+    public override string ToString() => _kind == HeaderValueKind.None
         ? $"{Keyword} {Comment}"
         : $"{Keyword} = {Value.Text} / {Comment}";
+}
+
+/// <summary>A part of a header's bytes.</summary>
+internal readonly record struct CardSlice(int Start, int Length)
+{
+    public ReadOnlySpan<byte> Of(byte[] bytes) => bytes.AsSpan(Start, Length);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Archive.Ingest.Fits;
@@ -8,6 +9,7 @@ internal sealed class HeaderParser
     private const int CardLength = FitsHeader.CardLength;
     private readonly byte[] _cards;
     private readonly int[] _numbers;
+    private readonly bool _hasForbiddenByte;
     private readonly IssueList _issues = new();
     private readonly CardIndex _index;
 
@@ -16,32 +18,32 @@ internal sealed class HeaderParser
     {
         // Blank cards are counted but not copied: more than half of a HIRES header is blank.
         int total = cards.Length / CardLength;
+        int[] numbers = ArrayPool<int>.Shared.Rent(total);
         int filled = 0;
-        int end = total;
-        for (int i = 0; i < total; i++)
+        int end = 0;
+        for (; end < total; end++)
         {
-            ReadOnlySpan<byte> card = cards.Slice(i * CardLength, CardLength);
+            ReadOnlySpan<byte> card = cards.Slice(end * CardLength, CardLength);
             if (IsEnd(card))
             {
-                end = i;
                 break;
             }
 
-            filled += IsBlank(card) ? 0 : 1;
-        }
-
-        _cards = new byte[filled * CardLength];
-        _numbers = new int[filled];
-        for (int i = 0, to = 0; i < end; i++)
-        {
-            ReadOnlySpan<byte> card = cards.Slice(i * CardLength, CardLength);
             if (!IsBlank(card))
             {
-                card.CopyTo(_cards.AsSpan(to * CardLength));
-                _numbers[to++] = i + 1;
+                numbers[filled++] = end + 1;
             }
         }
 
+        _numbers = numbers[..filled];
+        ArrayPool<int>.Shared.Return(numbers);
+        _cards = new byte[filled * CardLength];
+        for (int i = 0; i < filled; i++)
+        {
+            cards.Slice((_numbers[i] - 1) * CardLength, CardLength).CopyTo(_cards.AsSpan(i * CardLength));
+        }
+
+        _hasForbiddenByte = CardText.HasForbiddenByte(_cards);
         CardCount = end;
         _index = new CardIndex(filled);
         if (end < total && cards[((end * CardLength) + 3)..].ContainsAnyExcept((byte)' '))
@@ -64,9 +66,9 @@ internal sealed class HeaderParser
                 cards.Add(BlankCards.At(number));
             }
 
-            (HeaderCard card, int used) = ReadCard(i);
+            (HeaderCard card, int hash, int used) = ReadCard(i);
             cards.Add(card);
-            _index.Add(card, _issues);
+            _index.Add(card, hash, _issues);
             i += used;
             number = _numbers[i - 1] + 1;
         }
@@ -84,8 +86,8 @@ internal sealed class HeaderParser
     /// <summary>True for END, whatever follows it in the card; false for a keyword END with a value.</summary>
     internal static bool IsEnd(ReadOnlySpan<byte> card) => card.StartsWith("END     "u8) && card[8] != '=';
 
-    /// <summary>The card at a place, with the CONTINUE cards that belong to it, and how many cards that were.</summary>
-    private (HeaderCard Card, int Used) ReadCard(int place)
+    /// <summary>The card at a place, with the CONTINUE cards that belong to it, the hash of its keyword, and how many cards that were.</summary>
+    private (HeaderCard Card, int Hash, int Used) ReadCard(int place)
     {
         int start = place * CardLength;
         ReadOnlySpan<byte> card = _cards.AsSpan(start, CardLength);
@@ -98,11 +100,13 @@ internal sealed class HeaderParser
         }
         else if (card[8] == '=' && card[9] == ' ' && keyword.Role != KeywordRole.Commentary)
         {
-            return ReadValue(place, keyword.Name, 10);
+            (HeaderCard read, int used) = ReadValue(place, keyword.Name, 10);
+            return (read, keyword.Hash, used);
         }
         else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } name)
         {
-            return ReadValue(place, CardText.Decode(name), equals + 1);
+            (HeaderCard read, int used) = ReadValue(place, CardText.Decode(name), equals + 1);
+            return (read, CardIndex.HashOf(read.Keyword), used);
         }
         else if (keyword.Role == KeywordRole.Plain && card[8..10].Contains((byte)'='))
         {
@@ -110,7 +114,7 @@ internal sealed class HeaderParser
         }
 
         int length = card[8..].TrimEnd((byte)' ').Length;
-        return (new HeaderCard(number, keyword.Name, default, _cards, start + 8, length), 1);
+        return (new HeaderCard(number, keyword.Name, HeaderValueKind.None, _cards, default, new CardSlice(start + 8, length)), keyword.Hash, 1);
     }
 
     private (HeaderCard Card, int Used) ReadValue(int place, string keyword, int fieldStart)
@@ -120,35 +124,40 @@ internal sealed class HeaderParser
         ValueField value = ValueField.Read(field);
         if (value.Fault is { } fault)
         {
-            NoteValue(fault, number, keyword, value.Value);
+            NoteValue(fault, number, keyword, value.ValueIn(field));
         }
 
-        if (value.Value.Kind == HeaderValueKind.Text && value.Value.Text.EndsWith('&') && TryReadContinue(place + 1, number + 1, out _))
+        if (EndsInAmpersand(field, value) && TryReadContinue(place + 1, number + 1, out _))
         {
-            return ReadContinued(place, keyword, value, CommentOf(field, value));
+            return ReadContinued(place, keyword, fieldStart, value);
         }
 
-        int start = (place * CardLength) + fieldStart + value.CommentStart;
-        int length = (CardLength * (place + 1)) - start;
-        ReadOnlySpan<byte> comment = _cards.AsSpan(start, length);
-        int leading = length - comment.TrimStart((byte)' ').Length;
-        int trimmed = comment.Trim((byte)' ').Length;
-        return (new HeaderCard(number, keyword, value.Value, _cards, start + (trimmed == 0 ? 0 : leading), trimmed), 1);
+        int start = (place * CardLength) + fieldStart;
+        ReadOnlySpan<byte> comment = field[value.CommentStart..].TrimEnd((byte)' ');
+        int leading = Math.Max(0, comment.IndexOfAnyExcept((byte)' '));
+        CardSlice commentSlice = new(start + value.CommentStart + leading, comment.Length - leading);
+        CardSlice valueSlice = value.Value with { Start = start + value.Value.Start };
+        return (new HeaderCard(number, keyword, value.Kind, _cards, valueSlice, commentSlice), 1);
     }
 
+    private static bool EndsInAmpersand(ReadOnlySpan<byte> field, ValueField value) =>
+        value.Kind == HeaderValueKind.Text && value.Value.Length > 0 && field[value.Value.Start + value.Value.Length - 1] == '&';
+
     /// <summary>Joins a long string (4.2.1.2): as long as it ends in &amp; and a CONTINUE card with a string follows directly.</summary>
-    private (HeaderCard Card, int Used) ReadContinued(int place, string keyword, ValueField first, string firstComment)
+    private (HeaderCard Card, int Used) ReadContinued(int place, string keyword, int fieldStart, ValueField first)
     {
-        StringBuilder text = new(first.Value.Text);
-        StringBuilder comment = new(firstComment);
+        ReadOnlySpan<byte> field = FieldOf(place, fieldStart);
+        StringBuilder text = new(first.ValueIn(field).Text);
+        StringBuilder comment = new(CommentOf(field, first));
         ValueField piece = first;
         int used = 1;
-        while (piece.Value.Text.EndsWith('&') && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
+        while (EndsInAmpersand(field, piece) && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
         {
             piece = next;
+            field = FieldOf(place + used, 10);
             text.Length--;
-            text.Append(piece.Value.Text);
-            string more = CommentOf(FieldOf(place + used, 10), piece);
+            text.Append(piece.ValueIn(field).Text);
+            string more = CommentOf(field, piece);
             comment.Append(comment.Length > 0 && more.Length > 0 ? " " : "").Append(more);
             NoteContinued(place + used, keyword, piece);
             used++;
@@ -173,7 +182,7 @@ internal sealed class HeaderParser
         }
 
         field = ValueField.Read(FieldOf(place, 10));
-        return field.Value.Kind == HeaderValueKind.Text;
+        return field.Kind == HeaderValueKind.Text;
     }
 
     private ReadOnlySpan<byte> FieldOf(int place, int fieldStart) => _cards.AsSpan((place * CardLength) + fieldStart, CardLength - fieldStart);
@@ -187,7 +196,7 @@ internal sealed class HeaderParser
             _issues.Add(fault, number, keyword.Name, $"'{keyword.Name}' is no keyword by the standard (A-Z, 0-9, - and _, left-justified); kept as written.");
         }
 
-        if (CardText.HasForbiddenByte(card))
+        if (_hasForbiddenByte && CardText.HasForbiddenByte(card))
         {
             _issues.Add(IssueCode.NonAsciiByte, number, keyword.Name, "Bytes outside 32 to 126; read as Latin-1, control characters as '?'.");
         }
@@ -199,7 +208,7 @@ internal sealed class HeaderParser
         NoteCharacters(card, KeywordTable.Get(card), _numbers[place]);
         if (piece.Fault is { } fault)
         {
-            NoteValue(fault, _numbers[place], keyword, piece.Value);
+            NoteValue(fault, _numbers[place], keyword, piece.ValueIn(FieldOf(place, 10)));
         }
     }
 

@@ -33,6 +33,7 @@ internal static class KeywordTable
         {
             Key = key;
             Name = CardText.Decode(name.TrimEnd((byte)' '));
+            Hash = CardIndex.HashOf(Name);
             Role = Name switch
             {
                 "" or "COMMENT" or "HISTORY" => KeywordRole.Commentary,
@@ -51,6 +52,9 @@ internal static class KeywordTable
         public ulong Key { get; }
 
         public string Name { get; }
+
+        /// <summary>The name's hash in a <see cref="CardIndex"/>.</summary>
+        public int Hash { get; }
 
         public KeywordRole Role { get; }
 

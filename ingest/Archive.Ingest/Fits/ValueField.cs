@@ -1,17 +1,19 @@
+using System.Buffers;
+using System.Text;
+
 namespace Archive.Ingest.Fits;
 
 /// <summary>
-/// A value field taken apart (FITS 4.0, section 4.2): value, and where the comment lies. Reads free format, of which fixed
-/// format is a case.
+/// A value field taken apart (FITS 4.0, section 4.2): which kind of value, where it lies, and where the comment does. Reads free format, of which fixed
+/// format is a case. Decodes nothing.
 /// </summary>
-/// <param name="Value">The value.</param>
+/// <param name="Kind">The value's kind.</param>
+/// <param name="Value">Where the value lies in the field; of a string, what is between its quotes.</param>
 /// <param name="CommentStart">Where the comment begins in the field, past the slash; the field's length if there is none.</param>
 /// <param name="Fault">The deviation, if there is one.</param>
-internal readonly record struct ValueField(HeaderValue Value, int CommentStart, IssueCode? Fault)
+internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value, int CommentStart, IssueCode? Fault)
 {
-    private static readonly HeaderValue s_undefined = new(HeaderValueKind.Undefined, "");
-    private static readonly HeaderValue s_true = new(HeaderValueKind.Logical, "T");
-    private static readonly HeaderValue s_false = new(HeaderValueKind.Logical, "F");
+    private static readonly SearchValues<char> s_exponents = SearchValues.Create("EDed");
 
     /// <summary>Reads the bytes that follow the value indicator.</summary>
     public static ValueField Read(ReadOnlySpan<byte> field)
@@ -19,11 +21,21 @@ internal readonly record struct ValueField(HeaderValue Value, int CommentStart, 
         int start = field.IndexOfAnyExcept((byte)' ');
         if (start < 0)
         {
-            return new ValueField(s_undefined, field.Length, null);
+            return new ValueField(HeaderValueKind.Undefined, default, field.Length, null);
         }
 
         return field[start] == '\'' ? ReadString(field, start) : ReadUnquoted(field, start);
     }
+
+    /// <summary>The text of a value of some kind from its bytes, as <see cref="HeaderValue.Text"/> has it.</summary>
+    public static string Decode(HeaderValueKind kind, ReadOnlySpan<byte> value)
+    {
+        string text = CardText.Decode(value);
+        return kind == HeaderValueKind.Text && text.Contains('\'', StringComparison.Ordinal) ? text.Replace("''", "'", StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>The value in the field that it was read from.</summary>
+    public HeaderValue ValueIn(ReadOnlySpan<byte> field) => new(Kind, Decode(Kind, field.Slice(Value.Start, Value.Length)));
 
     /// <summary>
     /// A string ends at the first quote that is not doubled and has nothing but blanks or a comment behind it. Where such a quote is not the
@@ -53,8 +65,8 @@ internal readonly record struct ValueField(HeaderValue Value, int CommentStart, 
 
             if (CommentAfter(field, quote + 1) is { } commentStart)
             {
-                string text = Unquote(field[(openingQuote + 1)..quote]);
-                return new ValueField(new HeaderValue(HeaderValueKind.Text, text), commentStart, fault);
+                int length = field[(openingQuote + 1)..quote].TrimEnd((byte)' ').Length;
+                return new ValueField(HeaderValueKind.Text, new CardSlice(openingQuote + 1, length), commentStart, fault);
             }
 
             firstSingle = firstSingle < 0 ? quote : firstSingle;
@@ -69,27 +81,32 @@ internal readonly record struct ValueField(HeaderValue Value, int CommentStart, 
         int end = slash < 0 ? field.Length : start + slash;
         int commentStart = slash < 0 ? field.Length : end + 1;
         ReadOnlySpan<byte> token = field[start..end].TrimEnd((byte)' ');
+        CardSlice value = new(start, token.Length);
         switch (token)
         {
             case []:
-                return new ValueField(s_undefined, commentStart, null);
-            case [(byte)'T']:
-                return new ValueField(s_true, commentStart, null);
-            case [(byte)'F']:
-                return new ValueField(s_false, commentStart, null);
+                return new ValueField(HeaderValueKind.Undefined, default, commentStart, null);
+            case [(byte)'T'] or [(byte)'F']:
+                return new ValueField(HeaderValueKind.Logical, value, commentStart, null);
         }
 
-        string text = CardText.Decode(token);
+        Span<char> text = stackalloc char[FitsHeader.CardLength];
+        text = text[..Encoding.Latin1.GetChars(token, text)];
         HeaderValueKind kind = token[0] == '(' ? ClassifyComplex(text) : ClassifyNumber(text);
-        return kind == HeaderValueKind.Unreadable
-            ? Unreadable(field, start, end, IssueCode.InvalidNumber) with { CommentStart = commentStart }
-            : new ValueField(new HeaderValue(kind, text), commentStart, kind != HeaderValueKind.Integer && token.ContainsAny((byte)'e', (byte)'d') ? IssueCode.LowerCaseExponent : null);
+        IssueCode? fault = kind switch
+        {
+            HeaderValueKind.Unreadable => IssueCode.InvalidNumber,
+            HeaderValueKind.Real or HeaderValueKind.Complex when token.ContainsAny((byte)'e', (byte)'d') => IssueCode.LowerCaseExponent,
+            _ => null,
+        };
+        return new ValueField(kind, value, commentStart, fault);
     }
 
+    /// <summary>Without an exponent no card has room for a number that a double can't hold.</summary>
     private static HeaderValueKind ClassifyNumber(ReadOnlySpan<char> text)
     {
         HeaderValueKind kind = NumberLiteral.Classify(text);
-        return kind == HeaderValueKind.Real && !NumberLiteral.TryGetDouble(text, out _) ? HeaderValueKind.Unreadable : kind;
+        return kind == HeaderValueKind.Real && text.ContainsAny(s_exponents) && !NumberLiteral.TryGetDouble(text, out _) ? HeaderValueKind.Unreadable : kind;
     }
 
     private static HeaderValueKind ClassifyComplex(ReadOnlySpan<char> text)
@@ -109,15 +126,6 @@ internal readonly record struct ValueField(HeaderValue Value, int CommentStart, 
         return next < 0 ? field.Length : field[at + next] == '/' ? at + next + 1 : null;
     }
 
-    private static string Unquote(ReadOnlySpan<byte> quoted)
-    {
-        string text = CardText.Decode(quoted.TrimEnd((byte)' '));
-        return text.Contains('\'', StringComparison.Ordinal) ? text.Replace("''", "'", StringComparison.Ordinal) : text;
-    }
-
-    private static ValueField Unreadable(ReadOnlySpan<byte> field, int start, int end, IssueCode fault)
-    {
-        string text = CardText.Decode(field[start..end].TrimEnd((byte)' '));
-        return new ValueField(new HeaderValue(HeaderValueKind.Unreadable, text), end, fault);
-    }
+    private static ValueField Unreadable(ReadOnlySpan<byte> field, int start, int end, IssueCode fault) =>
+        new(HeaderValueKind.Unreadable, new CardSlice(start, field[start..end].TrimEnd((byte)' ').Length), end, fault);
 }
