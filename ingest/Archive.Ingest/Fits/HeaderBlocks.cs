@@ -70,6 +70,11 @@ internal static class HeaderBlocks
     /// <summary>True when most records of a block begin with bytes that no keyword has ever had.</summary>
     private static bool IsData(ReadOnlySpan<byte> block)
     {
+        if (!CardText.HasForbiddenByte(block))
+        {
+            return false;
+        }
+
         int odd = 0;
         for (int at = 0; at < BlockLength; at += CardLength)
         {

@@ -54,7 +54,7 @@ public sealed class HeaderCard
     /// What follows the slash, without blanks around it; for commentary, bytes 9 to 80 without trailing blanks. Never null.
     /// Decoded as Latin-1, control characters replaced by '?'.
     /// </summary>
-    public string Comment => _comment ??= CardText.Decode(_commentSlice.Of(_bytes));
+    public string Comment => _comment ??= CardText.Decode(_kind == HeaderValueKind.None ? _commentSlice.Of(_bytes).TrimEnd((byte)' ') : _commentSlice.Of(_bytes).Trim((byte)' '));
 
     /// <summary>The value's kind, its text left undecoded.</summary>
     internal HeaderValueKind Kind => _kind;

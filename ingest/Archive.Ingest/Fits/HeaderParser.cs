@@ -37,7 +37,7 @@ internal sealed class HeaderParser
 
         _numbers = numbers[..filled];
         ArrayPool<int>.Shared.Return(numbers);
-        _cards = new byte[filled * CardLength];
+        _cards = GC.AllocateUninitializedArray<byte>(filled * CardLength);
         for (int i = 0; i < filled; i++)
         {
             cards.Slice((_numbers[i] - 1) * CardLength, CardLength).CopyTo(_cards.AsSpan(i * CardLength));
@@ -113,8 +113,7 @@ internal sealed class HeaderParser
             _issues.Add(IssueCode.MisplacedValueIndicator, number, keyword.Name, "The equals sign is not in byte 9 with a blank behind it; taken as commentary.");
         }
 
-        int length = card[8..].TrimEnd((byte)' ').Length;
-        return (new HeaderCard(number, keyword.Name, HeaderValueKind.None, _cards, default, new CardSlice(start + 8, length)), keyword.Hash, 1);
+        return (new HeaderCard(number, keyword.Name, HeaderValueKind.None, _cards, default, new CardSlice(start + 8, CardLength - 8)), keyword.Hash, 1);
     }
 
     private (HeaderCard Card, int Used) ReadValue(int place, string keyword, int fieldStart)
@@ -133,11 +132,8 @@ internal sealed class HeaderParser
         }
 
         int start = (place * CardLength) + fieldStart;
-        ReadOnlySpan<byte> comment = field[value.CommentStart..].TrimEnd((byte)' ');
-        int leading = Math.Max(0, comment.IndexOfAnyExcept((byte)' '));
-        CardSlice commentSlice = new(start + value.CommentStart + leading, comment.Length - leading);
-        CardSlice valueSlice = value.Value with { Start = start + value.Value.Start };
-        return (new HeaderCard(number, keyword, value.Kind, _cards, valueSlice, commentSlice), 1);
+        CardSlice comment = new(start + value.CommentStart, field.Length - value.CommentStart);
+        return (new HeaderCard(number, keyword, value.Kind, _cards, value.Value with { Start = start + value.Value.Start }, comment), 1);
     }
 
     private static bool EndsInAmpersand(ReadOnlySpan<byte> field, ValueField value) =>

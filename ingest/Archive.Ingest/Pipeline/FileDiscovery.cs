@@ -9,21 +9,22 @@ internal static class FileDiscovery
     /// <param name="paths">Files and folders; one inside another counts once.</param>
     /// <param name="archiveRoot">The archive's own folder, which is left out.</param>
     /// <param name="cancellation">Ends the listing.</param>
-    /// <exception cref="IngestException">A path doesn't exist, or a folder can't be read.</exception>
-    public static List<string> List(IEnumerable<string> paths, string archiveRoot, CancellationToken cancellation)
+    /// <returns>The files, found anew each time they are gone through; memory holds the folder at hand and those it is in, not all.</returns>
+    /// <exception cref="IngestException">A path doesn't exist; while going through them, a folder can't be read.</exception>
+    public static IEnumerable<string> List(IEnumerable<string> paths, string archiveRoot, CancellationToken cancellation)
     {
-        List<string> files = [];
+        List<IEnumerable<string>> files = [];
         string? former = null;
         foreach (var root in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).Order(PathOrder))
         {
             if (former is not null && (root == former || root.StartsWith(WithSeparator(former), StringComparison.Ordinal))) continue;
             former = root;
-            if (File.Exists(root)) files.Add(root);
-            else if (Directory.Exists(root)) Walk(root, Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot)), files, cancellation);
+            if (File.Exists(root)) files.Add([root]);
+            else if (Directory.Exists(root)) files.Add(Walk(root, Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot)), cancellation));
             else throw new IngestException($"There is no file or folder {root}. Check the path; if it is on another disk, whether that is mounted.");
         }
 
-        return files;
+        return files.SelectMany(found => found);
     }
 
     /// <summary>A folder comes directly before what is in it.</summary>
@@ -31,7 +32,7 @@ internal static class FileDiscovery
 
     private static string WithSeparator(string path) => Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar;
 
-    private static void Walk(string root, string archiveRoot, List<string> files, CancellationToken cancellation)
+    private static IEnumerable<string> Walk(string root, string archiveRoot, CancellationToken cancellation)
     {
         // A stack, not recursion: how deep folders are nested is not ours to say.
         Stack<(string Path, bool IsFolder)> open = new([(root, true)]);
@@ -40,7 +41,7 @@ internal static class FileDiscovery
             cancellation.ThrowIfCancellationRequested();
             if (!entry.IsFolder)
             {
-                files.Add(entry.Path);
+                yield return entry.Path;
                 continue;
             }
 

@@ -52,7 +52,7 @@ public sealed class IngestRun
     {
         Report(IngestStage.Listing);
         var files = FileDiscovery.List(paths, _archive.Root, cancellation);
-        _total = files.Count;
+        _total = files.LongCount();
         using var sessions = new TableSessions(_archive, _clock);
         sessions.Of(HomeTable);
         var home = _archive.Table(HomeTable.Name);
