@@ -70,6 +70,7 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     [InlineData("check|--archive|/nowhere/at/all", "is not an archive")]
     [InlineData("ingest|/nowhere/at/all|--archive|ARCHIVE", "/nowhere/at/all")]
     [InlineData("ingest|/etc|--archive|ARCHIVE|--table|unknown", "koa_hires")]
+    [InlineData("ingest|/etc|--archive|ARCHIVE|--hdu|SCI,x", "--hdu takes a number, an EXTNAME, or EXTNAME,EXTVER; not 'SCI,x'.")]
     [InlineData("import|/nowhere/at/all.csv|--archive|ARCHIVE|--table|t", "/nowhere/at/all.csv")]
     [InlineData("demo|--archive|ARCHIVE", "isn't a demo")]
     [InlineData("demo|--archive|ARCHIVE-too-small|--rows|5", "rows")]
