@@ -27,6 +27,8 @@ internal sealed class ArchiveProcess : IDisposable
 
     public string Errors => Text(errors);
 
+    public int Id => process.Id;
+
     public int ExitCode => process.ExitCode;
 
     public static ArchiveProcess Start(params string[] arguments) => Start("dotnet", [ProgramPath, .. arguments]);

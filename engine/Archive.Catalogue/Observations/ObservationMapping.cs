@@ -26,7 +26,7 @@ public sealed class ObservationMapping
     /// </summary>
     public static ObservationMapping? Of(Table table)
     {
-        if (table.Kind == TableKind.View || !RowIdentifier.IsFor(table)) return null;
+        if (table.Kind == TableKind.View || IngestSchema.Has(table) || !RowIdentifier.IsFor(table)) return null;
         var values = MappingFile.All.First(file => file.Fits(table)).ValuesOf(table);
         return values.ContainsKey(ObsCore.Start) && values.ContainsKey(ObsCore.ObsId) ? new ObservationMapping(table, values) : null;
     }

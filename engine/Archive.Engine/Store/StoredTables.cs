@@ -9,7 +9,7 @@ internal static class StoredTables
     public static TableSet Describe(IReadOnlyCollection<Table> tables)
     {
         Table[] views = ObsCoreViews.MappingsOf(tables).Count > 0 ? [ObsCore.Table] : [];
-        var own = tables.Select(table => table.Schema).Except(views.Select(view => view.Schema)).Order(StringComparer.Ordinal).Select(name => new Schema(name));
+        var own = tables.Select(table => table.Schema).Except(views.Select(view => view.Schema)).Order(StringComparer.Ordinal).Select(name => name == IngestSchema.SchemaName ? IngestSchema.Schema : new Schema(name));
         Schema[] standard = views.Length > 0 ? [ObsCore.Schema, TapSchema.Schema] : [TapSchema.Schema];
         return new TableSet([.. own, .. standard], [.. tables, .. views, .. TapSchema.All]);
     }

@@ -11,7 +11,7 @@ internal static class QueryExamples
 
     public static IEnumerable<QueryExample> Of(TableSet tables)
     {
-        var own = tables.Tables.Where(table => table.Schema != TapSchema.SchemaName).OrderBy(table => table.Position is null).Take(MostTables).ToList();
+        var own = tables.Tables.Where(table => table.Schema != TapSchema.SchemaName).OrderBy(table => table.Position is null).ThenBy(IngestSchema.Has).Take(MostTables).ToList();
         return [.. own.SelectMany(OfTable), .. own.SelectMany(TutorialExamples.Of), .. OfTapSchema(own.FirstOrDefault())];
     }
 

@@ -1,3 +1,5 @@
+using Archive.Ingest.Partitioning;
+
 namespace Archive.Ingest.Fits;
 
 /// <summary>
@@ -58,6 +60,23 @@ public sealed class HeaderCard
 
     /// <summary>The value's kind, its text left undecoded.</summary>
     internal HeaderValueKind Kind => _kind;
+
+    /// <summary>Writes value and comment as they are in the header, undecoded, for comparisons of headers.</summary>
+    internal void Write(ByteBuffer target)
+    {
+        if (_bytes.Length == 0)
+        {
+            target.WriteText(Value.Text);
+            target.WriteText(Comment);
+            return;
+        }
+
+        foreach (CardSlice slice in (ReadOnlySpan<CardSlice>)[_valueSlice, _commentSlice])
+        {
+            ReadOnlySpan<byte> bytes = slice.Of(_bytes).Trim((byte)' ');
+            target.WriteBytes(bytes);
+        }
+    }
 
     /// <summary>The same card under another name.</summary>
     internal HeaderCard WithKeyword(string keyword) => new(this, keyword);

@@ -5,6 +5,7 @@ using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
+using Archive.Ingest.Bookkeeping;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Translation;
 
@@ -64,6 +65,8 @@ public sealed partial class TableImport : IDisposable
     {
         if (!RegularIdentifier().IsMatch(tableName))
             throw new IngestException($"'{tableName}' can't be the name of a table. Use letters, digits and underscores, a letter first.");
+        if (IngestTables.All.Any(table => table.Name.Equals(tableName, StringComparison.OrdinalIgnoreCase)))
+            throw new IngestException($"{tableName} is a table in which ingest keeps account of itself. Take another name.");
         var source = ImportSource.Of(path);
         var writer = TableWriter.Open(archive.Table(tableName.ToLowerInvariant()));
         StagedTable? staged = null;

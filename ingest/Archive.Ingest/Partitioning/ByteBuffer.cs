@@ -23,6 +23,13 @@ internal sealed class ByteBuffer
         return next;
     }
 
+    /// <summary>Writes length (32 bits) and bytes.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(Next(sizeof(int)), bytes.Length);
+        bytes.CopyTo(Next(bytes.Length));
+    }
+
     /// <summary>Writes length (32 bits) and UTF-8.</summary>
     public void WriteText(string text)
     {

@@ -46,7 +46,7 @@ internal static class DuplicateKeys
         var records = spool.Read(candidates).Zip(candidates, (record, entry) => (Record: record, entry.Offset, Key: System.Text.Encoding.UTF8.GetString(record.Key)));
         foreach (var same in records.GroupBy(found => found.Key, StringComparer.Ordinal))
         {
-            var inOrder = same.OrderByDescending(found => found.Record.Order).ToArray();
+            var inOrder = same.OrderByDescending(found => found.Record.Order).ThenByDescending(found => found.Record.Source, PathOrder.Comparer).ToArray();
             foreach (var other in inOrder.Skip(1))
             {
                 leftOutOffsets.Add(other.Offset);

@@ -16,6 +16,7 @@ public sealed class IngestSession : IDisposable
     private readonly TableWriter _writer;
     private readonly RecordSpool _spool;
     private readonly TimeProvider _clock;
+    private readonly List<(string Key, string Night)> _removed = [];
     private bool _isCommitted;
 
     private IngestSession(TableWriter writer, Table table, RecordSpool spool, TimeProvider clock)
@@ -28,11 +29,26 @@ public sealed class IngestSession : IDisposable
 
     public Table Table { get; }
 
+    /// <summary>No key of the table ever comes under another night than it has, but where <see cref="Remove"/> says so: saves the search for it.</summary>
+    internal bool HasStableNights { get; init; }
+
+    internal TableFolder Folder => _writer.Folder;
+
+    internal Manifest Current => _writer.Manifests.ReadCurrent();
+
+    /// <summary>Path of a file that is removed when the session ends.</summary>
+    internal string UnfinishedFile(string name) => _writer.UnfinishedFile(name);
+
+    /// <summary>Runs a step; what the disk or DuckDB says against it becomes a message that says what to do.</summary>
+    internal void Guard(Action step) => _writer.Guard(step);
+
     /// <summary>Opens the table's folder for writing, and makes it where there is none.</summary>
     /// <exception cref="ArgumentException">The table has no key or no UT date.</exception>
     /// <exception cref="IngestException">Another ingest is running, or the folder can't be written to.</exception>
     /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
-    public static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock = null)
+    public static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock = null) => Open(folder, table, clock, hasStableNights: false);
+
+    internal static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock, bool hasStableNights)
     {
         if (table.KeyColumn is null || table.UtDateColumn is null)
             throw new ArgumentException($"Table {table.Name} must name its key and its UT date to be ingested into.", nameof(table));
@@ -42,7 +58,7 @@ public sealed class IngestSession : IDisposable
         {
             RecordSpool? spool = null;
             writer.Guard(() => spool = new RecordSpool(writer.UnfinishedFile("records"), codec));
-            return new IngestSession(writer, table, spool!, clock ?? TimeProvider.System);
+            return new IngestSession(writer, table, spool!, clock ?? TimeProvider.System) { HasStableNights = hasStableNights };
         }
         catch
         {
@@ -53,8 +69,8 @@ public sealed class IngestSession : IDisposable
 
     /// <summary>Adds a record. Thread-safe; the record may be forgotten afterwards.</summary>
     /// <param name="record">A row of this table.</param>
-    /// <param name="order">Of several records with the same key, the one with the largest order counts; no two have the same.</param>
-    /// <param name="source">Where it came from, for reports: a path.</param>
+    /// <param name="order">Of several records with the same key, the one with the largest order counts; of the same order, the last source.</param>
+    /// <param name="source">Where it came from: a path. Paths are in the order of folders, a folder's content before what follows the folder.</param>
     /// <exception cref="ArgumentException">The record isn't of this table, or a value not of its column's type.</exception>
     /// <exception cref="IngestException">The disk is full.</exception>
     public void Add(ObservationRecord record, long order, string source)
@@ -63,6 +79,11 @@ public sealed class IngestSession : IDisposable
             throw new ArgumentException($"The record has {record.Values.Length} values, table {Table.Name} {Table.Columns.Length} columns.", nameof(record));
         _writer.Guard(() => _spool.Add(record, order, source));
     }
+
+    /// <summary>Removes a row, unless a record of the same key is added. Not thread-safe.</summary>
+    /// <param name="key">The row's key. One that the night doesn't have is passed over.</param>
+    /// <param name="utDate">The night whose partition has it.</param>
+    public void Remove(string key, DateOnly utDate) => _removed.Add((key, PartitionPath.PartitionOf(utDate)));
 
     /// <summary>
     /// Writes the nights that the records change and makes them current, all at once; nights and rows that stay as they are aren't
@@ -90,8 +111,9 @@ public sealed class IngestSession : IDisposable
         _spool.Close();
         var former = _writer.Manifests.ReadCurrent();
         var (entries, leftOutCount, leftOut) = DuplicateKeys.Resolve(_spool);
-        var moved = MovedKeys.Find(_writer.Folder, Table, former, _spool, entries);
-        var changes = WriteNights(NightPlan.Of(entries, former, moved), cancellation);
+        var moved = HasStableNights ? [] : MovedKeys.Find(_writer.Folder, Table, former, _spool, entries);
+        var departed = moved.Select(key => (key.Key, Night: key.From)).Concat(_removed).Distinct();
+        var changes = WriteNights(NightPlan.Of(entries, former, departed), cancellation);
         var touched = changes.Where(change => change.IsTouched).OrderBy(change => change.Partition, StringComparer.Ordinal).ToArray();
         var manifest = former;
         if (touched.Length > 0)
@@ -108,6 +130,7 @@ public sealed class IngestSession : IDisposable
             New = changes.Sum(change => change.New) - moved.Count,
             Changed = changes.Sum(change => change.Changed) + moved.Count,
             Unchanged = changes.Sum(change => change.Unchanged),
+            Removed = changes.Sum(change => change.Departed) - moved.Count,
             LeftOutCount = leftOutCount,
             LeftOut = leftOut,
             TouchedPartitions = [.. touched.Select(change => change.Partition)],

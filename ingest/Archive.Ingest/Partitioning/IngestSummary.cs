@@ -12,6 +12,9 @@ public sealed record IngestSummary
     /// <summary>Rows that the table had already, value for value.</summary>
     public required long Unchanged { get; init; }
 
+    /// <summary>Rows that were taken out.</summary>
+    public required long Removed { get; init; }
+
     /// <summary>Records that another record of the same ingest and key took the place of.</summary>
     public required long LeftOutCount { get; init; }
 

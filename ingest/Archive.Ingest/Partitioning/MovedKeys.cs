@@ -2,7 +2,6 @@ using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
-using Archive.DuckDb.Vectors;
 
 namespace Archive.Ingest.Partitioning;
 
@@ -17,11 +16,9 @@ internal static class MovedKeys
         if (current.Files.IsEmpty || entries.Length == 0) return [];
         using var database = DuckDbDatabase.Open(null, [new("memory_limit", "512MB"), new("temp_directory", UnfinishedWork.FolderOf(folder))]);
         using var connection = database.Connect();
-        connection.Execute("CREATE TABLE files (path VARCHAR, night VARCHAR)");
-        connection.Execute("CREATE TABLE incoming (key VARCHAR, night VARCHAR)");
-        Fill(connection, "files", current.Files.Select(file => (Path.Combine(folder.Root, file.Path), file.Partition)));
-        Fill(connection, "incoming", spool.Read(entries).Zip(entries, (record, entry) =>
-            (System.Text.Encoding.UTF8.GetString(record.Key), PartitionPath.PartitionOf(DateOnly.FromDayNumber(entry.DayNumber)))));
+        TextTable.Make(connection, "files", ["path", "night"], current.Files.Select(file => new[] { Path.Combine(folder.Root, file.Path), file.Partition }));
+        TextTable.Make(connection, "incoming", ["key", "night"], spool.Read(entries).Zip(entries, (record, entry) =>
+            new[] { System.Text.Encoding.UTF8.GetString(record.Key), PartitionPath.PartitionOf(DateOnly.FromDayNumber(entry.DayNumber)) }));
         var paths = SqlText.Files(current.Files.Select(file => Path.Combine(folder.Root, file.Path)));
         using var result = connection.Query($"""
             SELECT DISTINCT incoming.key, files.night, incoming.night
@@ -39,22 +36,5 @@ internal static class MovedKeys
         }
 
         return moved;
-    }
-
-    private static void Fill(DuckDbConnection connection, string table, IEnumerable<(string First, string Second)> rows)
-    {
-        using var appender = new TableAppender(connection, null, table, [DuckDbType.Varchar, DuckDbType.Varchar]);
-        foreach (var chunk in rows.Chunk(DataChunk.Capacity))
-        {
-            for (var row = 0; row < chunk.Length; row++)
-            {
-                appender.Column(0).SetText(row, chunk[row].First);
-                appender.Column(1).SetText(row, chunk[row].Second);
-            }
-
-            appender.Append(chunk.Length);
-        }
-
-        appender.Complete();
     }
 }

@@ -29,11 +29,11 @@ internal static class NightPlan
 
     /// <param name="entries">The records, sorted by night.</param>
     /// <param name="current">The current snapshot.</param>
-    /// <param name="moved">Records that the current snapshot has under another night.</param>
-    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, IReadOnlyList<MovedKey> moved)
+    /// <param name="departed">Rows of the current snapshot that leave their night: moved to another one, or removed.</param>
+    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, IEnumerable<(string Key, string Night)> departed)
     {
         var files = current.Files.ToLookup(file => file.Partition, StringComparer.Ordinal);
-        var departures = moved.ToLookup(key => key.From, key => key.Key, StringComparer.Ordinal);
+        var departures = departed.Where(row => files.Contains(row.Night)).ToLookup(row => row.Night, row => row.Key, StringComparer.Ordinal);
         List<NightWork> nights = [];
         for (var start = 0; start < entries.Length;)
         {

@@ -3,7 +3,6 @@ using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
-using Archive.DuckDb.Vectors;
 
 namespace Archive.Ingest.Partitioning;
 
@@ -13,11 +12,14 @@ internal sealed class NightWriter : IDisposable
     // One thread a database: what a file holds must not depend on how threads were scheduled.
     private static readonly KeyValuePair<string, string>[] Settings = [new("threads", "1"), new("memory_limit", "1GB"), new("preserve_insertion_order", "true")];
 
+    private const int MostSortedHere = 20_000;
+
     private readonly Table _table;
     private readonly RecordSpool _spool;
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
     private readonly NightMerge _merge;
+    private readonly string _byKey;
 
     public NightWriter(TableFolder folder, Table table, RecordSpool spool)
     {
@@ -25,6 +27,7 @@ internal sealed class NightWriter : IDisposable
         _spool = spool;
         _database = DuckDbDatabase.Open(null, [.. Settings, new("temp_directory", UnfinishedWork.FolderOf(folder))]);
         _connection = _database.Connect();
+        _byKey = $" ORDER BY {SqlText.Identifier(table.KeyColumn!)}";
         _merge = new NightMerge(_connection, table, new ParquetFileWriter(_connection, folder), folder.Root);
     }
 
@@ -32,12 +35,12 @@ internal sealed class NightWriter : IDisposable
     public IEnumerable<NightChange> Write(IReadOnlyList<NightWork> nights)
     {
         _connection.Execute($"CREATE OR REPLACE TABLE loaded ({_table.SqlDefinition()})");
-        Load(nights);
+        SpoolLoading.Append(_connection, "loaded", _table, _spool.Codec, nights.SelectMany(InOrder));
         var start = 0;
         foreach (var night in nights)
         {
             var end = start + night.Incoming.Count;
-            yield return _merge.Merge(night, string.Create(CultureInfo.InvariantCulture, $"FROM loaded WHERE rowid BETWEEN {start} AND {end - 1}"));
+            yield return _merge.Merge(night, string.Create(CultureInfo.InvariantCulture, $"FROM loaded WHERE rowid BETWEEN {start} AND {end - 1}{(IsLarge(night) ? _byKey : "")}"));
             start = end;
         }
     }
@@ -48,26 +51,10 @@ internal sealed class NightWriter : IDisposable
         _database.Dispose();
     }
 
-    private void Load(IReadOnlyList<NightWork> nights)
-    {
-        using var appender = new TableAppender(_connection, null, "loaded", _spool.Codec.StorageTypes.AsSpan());
-        var row = 0;
-        foreach (var record in nights.SelectMany(SortedByKey))
-        {
-            if (row == 0)
-            {
-                for (var ordinal = 0; ordinal < _table.Columns.Length; ordinal++) appender.Column(ordinal).Validity.Clear();
-            }
+    /// <summary>A night of many records is sorted by DuckDB, which needs not hold them all.</summary>
+    private IEnumerable<SpooledRecord> InOrder(NightWork night) => IsLarge(night) ? _spool.Read(night.Incoming) : SortedByKey(night);
 
-            _spool.Codec.Decode(record.Row.Span, appender, row++);
-            if (row < DataChunk.Capacity) continue;
-            appender.Append(row);
-            row = 0;
-        }
-
-        if (row > 0) appender.Append(row);
-        appender.Complete();
-    }
+    private static bool IsLarge(NightWork night) => night.Incoming.Count > MostSortedHere;
 
     private SpooledRecord[] SortedByKey(NightWork night)
     {
@@ -81,6 +68,6 @@ internal sealed class NightWriter : IDisposable
 /// <param name="Partition">The night.</param>
 /// <param name="Incoming">The records that belong to it.</param>
 /// <param name="Current">Its files in the current snapshot.</param>
-/// <param name="Departed">Keys of rows that the ingest moves to another night.</param>
+/// <param name="Departed">Keys of rows that leave the night: the ingest moves them to another one, or removes them.</param>
 internal sealed record NightWork(
     string Partition, IReadOnlyList<SpoolEntry> Incoming, IReadOnlyList<PartitionFile> Current, IReadOnlyCollection<string> Departed);

@@ -1,66 +1,95 @@
+using System.IO.Enumeration;
+using System.Text;
+using Archive.Ingest.Bookkeeping;
+
 namespace Archive.Ingest.Pipeline;
 
+/// <summary>Told of a file: its folder, its name in UTF-8, the hash of its path, its size and its modification time in microseconds since 1970.</summary>
+internal delegate void FileFound(string folder, ReadOnlySpan<byte> name, ulong pathHash, long size, long modified);
+
 /// <summary>
-/// Lists the files to ingest in an order that depends on nothing but their paths: folder by folder, names by code point. Names that
-/// begin with a dot are hidden and left out; links to folders aren't followed, since they may lead in circles.
+/// Meets the files to ingest, folder by folder. Names that begin with a dot are hidden and left out; links to folders aren't followed,
+/// since they may lead in circles. Of a file nothing but its directory entry is asked for.
 /// </summary>
-internal static class FileDiscovery
+internal sealed class FileDiscovery(string archiveRoot, FileFound found)
 {
-    /// <param name="paths">Files and folders; one inside another counts once.</param>
-    /// <param name="archiveRoot">The archive's own folder, which is left out.</param>
-    /// <param name="cancellation">Ends the listing.</param>
-    /// <returns>The files, found anew each time they are gone through; memory holds the folder at hand and those it is in, not all.</returns>
-    /// <exception cref="IngestException">A path doesn't exist; while going through them, a folder can't be read.</exception>
-    public static IEnumerable<string> List(IEnumerable<string> paths, string archiveRoot, CancellationToken cancellation)
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private readonly string _archiveRoot = Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot));
+    private readonly byte[] _name = new byte[4096];
+
+    /// <summary>The paths as they are met: absolute, in order, without those that are inside another.</summary>
+    /// <exception cref="IngestException">A path doesn't exist.</exception>
+    public static IReadOnlyList<string> RootsOf(IEnumerable<string> paths)
     {
-        List<IEnumerable<string>> files = [];
-        string? former = null;
-        foreach (var root in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).Order(PathOrder))
+        List<string> roots = [];
+        foreach (var root in paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).Order(Partitioning.PathOrder.Comparer))
         {
-            if (former is not null && (root == former || root.StartsWith(WithSeparator(former), StringComparison.Ordinal))) continue;
-            former = root;
-            if (File.Exists(root)) files.Add([root]);
-            else if (Directory.Exists(root)) files.Add(Walk(root, Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot)), cancellation));
-            else throw new IngestException($"There is no file or folder {root}. Check the path; if it is on another disk, whether that is mounted.");
+            if (roots.Count > 0 && IsAtOrBelow(root, roots[^1])) continue;
+            if (!Path.Exists(root)) throw new IngestException($"There is no file or folder {root}. Check the path; if it is on another disk, whether that is mounted.");
+            roots.Add(root);
         }
 
-        return files.SelectMany(found => found);
+        return roots;
     }
 
-    /// <summary>A folder comes directly before what is in it.</summary>
-    private static Comparer<string> PathOrder { get; } = Comparer<string>.Create((left, right) => string.CompareOrdinal(WithSeparator(left), WithSeparator(right)));
+    /// <summary>Is the path the root or below it?</summary>
+    public static bool IsAtOrBelow(string path, string root) =>
+        path.StartsWith(root, StringComparison.Ordinal) && (path.Length == root.Length || Path.EndsInDirectorySeparator(root) || path[root.Length] == Path.DirectorySeparatorChar);
 
-    private static string WithSeparator(string path) => Path.EndsInDirectorySeparator(path) ? path : path + Path.DirectorySeparatorChar;
-
-    private static IEnumerable<string> Walk(string root, string archiveRoot, CancellationToken cancellation)
+    /// <param name="root">A file, or a folder with all that is in it.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <exception cref="IngestException">A folder can't be read.</exception>
+    public void Visit(string root, CancellationToken cancellation)
     {
+        if (!Directory.Exists(root))
+        {
+            using FileTimes file = new(Path.GetDirectoryName(root)!);
+            Tell(file, Path.GetDirectoryName(root)!, Path.GetFileName(root), HashOf(Path.GetDirectoryName(root)!));
+            return;
+        }
+
         // A stack, not recursion: how deep folders are nested is not ours to say.
-        Stack<(string Path, bool IsFolder)> open = new([(root, true)]);
-        while (open.TryPop(out var entry))
+        Stack<string> open = new([root]);
+        while (open.TryPop(out var folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!entry.IsFolder)
-            {
-                yield return entry.Path;
-                continue;
-            }
-
-            if (entry.Path == archiveRoot) continue;
-            foreach (var inside in Read(entry.Path).OrderByDescending(inside => inside.Path, StringComparer.Ordinal)) open.Push(inside);
+            if (folder == _archiveRoot) continue;
+            foreach (var inside in Read(folder).OrderDescending(StringComparer.Ordinal)) open.Push(inside);
         }
     }
 
-    private static IEnumerable<(string Path, bool IsFolder)> Read(string folder)
+    private static ulong HashOf(string folder) => TextHash.Of(Encoding.UTF8.GetBytes(folder.TrimEnd(Path.DirectorySeparatorChar)));
+
+    /// <summary>Tells of the files of a folder.</summary>
+    /// <returns>The folders in it.</returns>
+    private List<string> Read(string folder)
     {
+        var hash = HashOf(folder);
         try
         {
-            return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false })
-                .Where(found => found.Name[0] != '.' && (found is FileInfo || found.LinkTarget is null))
-                .Select(found => (found.FullName, found is DirectoryInfo))];
+            using FileTimes times = new(folder);
+            return [.. new FileSystemEnumerable<string?>(folder, (ref entry) => Meet(ref entry, times, folder, hash), All).OfType<string>()];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new IngestException($"The folder {folder} can't be read: {error.Message} Check its rights, or ingest the folders beside it one by one.", error);
         }
+    }
+
+    /// <returns>The path of a folder to be looked into; null for all else.</returns>
+    private string? Meet(ref FileSystemEntry entry, FileTimes times, string folder, ulong folderHash)
+    {
+        if (entry.FileName[0] == '.') return null;
+        if (entry.IsDirectory) return new DirectoryInfo(entry.ToFullPath()).LinkTarget is null ? entry.ToFullPath() : null;
+        Tell(times, folder, entry.FileName, folderHash);
+        return null;
+    }
+
+    private void Tell(FileTimes times, string folder, ReadOnlySpan<char> fileName, ulong folderHash)
+    {
+        var name = _name.AsSpan(0, Encoding.UTF8.GetBytes(fileName, _name));
+        var (size, modified) = times.Of(name);
+        found(folder, name, TextHash.Of(name, folderHash), size, modified);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
+using Archive.Ingest.Bookkeeping;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Translation;
@@ -8,18 +9,18 @@ using Archive.Ingest.Translation;
 namespace Archive.Ingest.Pipeline;
 
 /// <summary>
-/// One ingest: files and folders -> headers -> records -> partitions. A file that gives no record goes to the quarantine with its reason and
-/// stops nothing. Either the whole ingest becomes current or nothing of it; cancelled or killed, it leaves the archive as it was, and
-/// the same call again does it all.
+/// One ingest: files and folders -> headers -> records -> partitions. Files that are as they were when they were last read are passed over. A file that
+/// gives no record goes to the quarantine with its reason and stops nothing. Either the whole ingest becomes current or nothing of it; cancelled or killed, it leaves the
+/// archive as it was, and the same call again does it all.
 /// </summary>
 public sealed class IngestRun
 {
     private const int FilesPerProgress = 64;
 
     private readonly ArchiveFolder _archive;
+    private readonly IngestOptions _options;
     private readonly IProgress<IngestProgress>? _progress;
     private readonly TimeProvider _clock;
-    private readonly IngestOptions _options;
     private readonly IngestTally _tally = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _total;
@@ -35,7 +36,7 @@ public sealed class IngestRun
     /// <param name="archive">The archive; its folder is made where there is none.</param>
     /// <param name="progress">Told every few files, from any thread.</param>
     /// <param name="clock">What time it is.</param>
-    /// <param name="options">How files are read; leniently by default.</param>
+    /// <param name="options">What else to do.</param>
     /// <param name="cancellation">Ends the ingest; nothing of it is committed.</param>
     /// <exception cref="IngestException">A path doesn't exist, another ingest is running, the disk failed or is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -50,55 +51,65 @@ public sealed class IngestRun
 
     private IngestReport Run(IEnumerable<string> paths, CancellationToken cancellation)
     {
+        var started = _clock.GetUtcNow();
         Report(IngestStage.Listing);
-        var files = FileDiscovery.List(paths, _archive.Root, cancellation);
-        _total = files.LongCount();
+        var work = IngestWork.Find(FileDiscovery.RootsOf(paths), _archive, _options, _tally, cancellation);
+        if (work.IsNothing) return Describe(work, new Dictionary<string, IngestSummary>(StringComparer.Ordinal));
+        _total = work.Listed;
+        using var ledger = IngestLedger.Open(_archive, work.Definition, _clock);
+        if (ledger.FormerSnapshot != work.Stored.Manifest.Number) throw new IngestException("Another ingest has ended just now, and what it took is not known here yet. Start again.");
         using var sessions = new TableSessions(_archive, _clock);
         sessions.Of(HomeTable);
         var home = _archive.Table(HomeTable.Name);
         var quarantine = new Quarantine(home);
-        ParallelWork.ForEach(files.Index(), file => Read(file.Item, file.Index, sessions, quarantine), cancellation);
+        var reader = new FileReader(_options, ledger, sessions, quarantine, _tally, _clock);
+        ParallelWork.ForEach(work.ToRead.Files, file => Tell(reader.Read(file, _options.IsRereading ? null : work.Known)), cancellation);
+        foreach (var path in work.Gone)
+        {
+            ledger.Add(FileEntry.Gone(path, _options.IsDroppingVanished));
+            if (_options.IsDroppingVanished) quarantine.Release(path);
+        }
+
+        FileList heirs = new();
+        var discovery = new FileDiscovery(_archive.Root, heirs.Add);
+        foreach (var path in ledger.Heirs().Where(File.Exists)) discovery.Visit(path, cancellation);
+        ParallelWork.ForEach(heirs.Files, file => reader.Read(file, null), cancellation);
+
         Report(IngestStage.Writing);
+        var read = _watch.Elapsed;
+        foreach (var (table, key, utDate) in ledger.LostRows()) sessions.Remove(table, key, utDate);
         var tables = sessions.Commit(cancellation);
         StorageFault.Guard(home, quarantine.Save, "All that could be taken is in the table; only the list of refused files is not.");
+        var report = Describe(work, tables);
+        ledger.Commit(new RunAccount(started, _options.Arguments, report), tables.Values.Any(table => table.IsCommitted), cancellation);
+        return report with { Elapsed = _watch.Elapsed, Writing = _watch.Elapsed - read };
+    }
+
+    private IngestReport Describe(IngestWork work, IReadOnlyDictionary<string, IngestSummary> tables)
+    {
+        var quarantine = Quarantine.ListFileOf(_archive.Table(HomeTable.Name));
         return new IngestReport
         {
-            Files = _tally.Seen,
+            Files = work.Listed,
+            NotRead = _tally.NotRead,
             Tables = tables,
-            RefusedByCode = new SortedDictionary<string, long>(_tally.Refused, StringComparer.Ordinal),
+            UnchangedFiles = _tally.KnownAs(FileState.Taken, work.Known),
+            DuplicateFiles = _tally.KnownAs(FileState.Duplicate, work.Known),
+            RefusedByCode = _tally.RefusedByCode(work.Known),
             IssuesByCode = new SortedDictionary<string, long>(_tally.Issues, StringComparer.Ordinal),
-            QuarantineFile = File.Exists(Quarantine.ListFileOf(home)) ? Quarantine.ListFileOf(home) : null,
+            Vanished = work.Vanished.Count,
+            VanishedPaths = work.Vanished,
+            Unsettled = work.Unsettled,
+            UnsettledPaths = work.UnsettledPaths,
+            QuarantineFile = File.Exists(quarantine) ? quarantine : null,
             Elapsed = _watch.Elapsed,
         };
     }
 
-    private void Read(string path, long order, TableSessions sessions, Quarantine quarantine)
+    private void Tell(long seen)
     {
-        var reading = HeaderSource.Open(path, hdu: _options.Hdu);
-        var translation = reading.IsRead ? InstrumentRegistry.Translate(reading.Header) : null;
-        var refusal = Refusal(path, reading, translation);
-        long seen;
-        if (refusal is null)
-        {
-            sessions.Add(translation!.Record!, order, path);
-            quarantine.Release(path);
-            seen = _tally.CountTaken(reading.Header!.Issues.Select(issue => issue.Code.ToString()).Concat(translation.Issues.Select(issue => issue.Code.ToString())));
-        }
-        else
-        {
-            quarantine.Add(refusal);
-            seen = _tally.CountRefused(refusal.Code);
-        }
-
-        if (seen % FilesPerProgress == 0 || seen == _total) Report(IngestStage.Reading);
+        if (seen % FilesPerProgress == 0 || seen + _tally.NotRead == _total) Report(IngestStage.Reading);
     }
 
-    private FileRefusal? Refusal(string path, HeaderReading reading, TranslationResult? translation)
-    {
-        if (translation is null) return FileRefusal.Of(path, reading.Refusal!, _clock.GetUtcNow());
-        if (!translation.IsTaken) return FileRefusal.Of(path, translation.Refusal, _clock.GetUtcNow());
-        return _options.IsStrict && StrictReading.Judge(reading.Header!, translation.Issues) is { } deviates ? FileRefusal.Of(path, deviates, _clock.GetUtcNow()) : null;
-    }
-
-    private void Report(IngestStage stage) => _progress?.Report(new IngestProgress(stage, _tally.Seen, _tally.Taken, _total, _watch.Elapsed));
+    private void Report(IngestStage stage) => _progress?.Report(new IngestProgress(stage, _tally.NotRead + _tally.Seen, _tally.NotRead + _tally.Taken, _total, _watch.Elapsed));
 }

@@ -15,7 +15,15 @@ internal sealed class TableSessions(ArchiveFolder archive, TimeProvider clock) :
     public IngestSession Of(Table table) =>
         _sessions.GetOrAdd(table.Name, _ => new Lazy<IngestSession>(() => IngestSession.Open(archive.Table(table.Name), table, clock))).Value;
 
-    public void Add(ObservationRecord record, long order, string source) => Of(record.Table).Add(record, order, source);
+    public void Add(ObservationRecord record, string source) => Of(record.Table).Add(record, 0, source);
+
+    /// <summary>Removes a row. Not thread-safe.</summary>
+    public void Remove(string table, string key, DateOnly utDate)
+    {
+        if (!_sessions.TryGetValue(table, out var session))
+            Of(TableDescription.Read(archive.Table(table).DescriptionFile)).Remove(key, utDate);
+        else session.Value.Remove(key, utDate);
+    }
 
     /// <summary>Commits table after table, by name. Tables are independent: if one fails, those before it are committed.</summary>
     public IReadOnlyDictionary<string, IngestSummary> Commit(CancellationToken cancellation)

@@ -189,6 +189,7 @@ public sealed class IngestRunTests : IDisposable
         Write("1.fits", date: null);
         Ingest();
         File.WriteAllText(Path.Combine(Hires.QuarantineFolder, "refused.jsonl"), "{ broken");
+        Write("2.fits", date: null);
 
         Assert.Contains("refused.jsonl can't be read", Assert.Throws<IngestException>(Ingest).Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Archive.Catalogue.Folder;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Pipeline;
@@ -25,36 +27,53 @@ internal static class IngestVerb
             },
         };
         var strict = new Option<bool>("--strict") { Description = "Quarantine each file whose header deviates in more than a note. By default what can be taken is taken, and deviations are counted." };
-        var command = new Command("ingest", "Read FITS headers into an archive; an archive that isn't there is made. The same files twice change nothing.") { paths, archive, table, hdu, strict };
-        command.SetAction((parsed, cancellation) =>
+        var reread = new Option<bool>("--reread") { Description = "Read all files, also those whose size and modification time are as they were." };
+        var dropVanished = new Option<bool>("--drop-vanished") { Description = "Remove the rows of files that are not there any more; otherwise they are reported and kept." };
+        var watch = new Option<bool>("--watch") { Description = "Go on and take files as they come, in batches, a line each, until stopped (Ctrl+C)." };
+        var quiet = new Option<double>("--quiet-seconds") { Description = "With --watch: how long a file must have stayed as it is before it is read.", HelpName = "S", DefaultValueFactory = _ => new WatchOptions().Quiet.TotalSeconds };
+        var rescan = new Option<double>("--rescan-seconds") { Description = "With --watch: how often all folders are looked through, since network file systems tell of nothing.", HelpName = "S", DefaultValueFactory = _ => new WatchOptions().Rescan.TotalSeconds };
+        foreach (var seconds in (Option<double>[])[quiet, rescan]) seconds.Validators.Add(result => Check(seconds.Name, result));
+        var command = new Command("ingest",
+            "Read FITS headers into an archive; an archive that isn't there is made. Only files that are new or not as they were are read; the tables of the schema 'ingest' say what is known of each.")
+        { paths, archive, table, hdu, strict, reread, dropVanished, watch, quiet, rescan };
+        command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetRequiredValue(table) != IngestRun.HomeTable.Name)
                 throw new UserException($"There is no definition of a table '{parsed.GetRequiredValue(table)}'. Known: {IngestRun.HomeTable.Name}.");
-            var report = Run(parsed.GetRequiredValue(paths), parsed.Folder(archive), new IngestOptions { IsStrict = parsed.GetValue(strict), Hdu = parsed.GetValue(hdu) }, cancellation);
-            Tell(report);
-            return Task.FromResult(ExitCode.Done);
+            var options = new IngestOptions
+            {
+                IsStrict = parsed.GetValue(strict),
+                Hdu = parsed.GetValue(hdu),
+                IsRereading = parsed.GetValue(reread),
+                IsDroppingVanished = parsed.GetValue(dropVanished),
+                Arguments = string.Join(' ', parsed.Tokens.Skip(1)),
+            };
+            if (!parsed.GetValue(watch))
+            {
+                IngestTelling.Tell(Run(parsed.GetRequiredValue(paths), parsed.Folder(archive), options, cancellation));
+                return ExitCode.Done;
+            }
+
+            if (options.IsRereading) throw new UserException("--reread reads all files once, --watch looks again and again: run the one, then the other.");
+            var waiting = new WatchOptions { Quiet = TimeSpan.FromSeconds(parsed.GetValue(quiet)), Rescan = TimeSpan.FromSeconds(parsed.GetValue(rescan)) };
+            Console.WriteLine("Watching (Ctrl+C stops)");
+            await IngestWatch.RunAsync(parsed.GetRequiredValue(paths), parsed.Folder(archive), waiting, options,
+                report => IngestTelling.TellBatch(report, TimeProvider.System.GetUtcNow()), Console.Error.WriteLine, cancellation: cancellation);
+            return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Check(string name, OptionResult result)
+    {
+        const double mostSeconds = 86_400;
+        if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && !(seconds >= 0.1 && seconds <= mostSeconds))
+            result.AddError(FormattableString.Invariant($"{name} takes seconds, from 0.1 to {mostSeconds}."));
     }
 
     public static IngestReport Run(IEnumerable<string> paths, ArchiveFolder folder, IngestOptions options, CancellationToken cancellation)
     {
         using var bar = new ProgressBar("files");
         return IngestRun.Run(paths, folder, new ImmediateProgress<IngestProgress>(progress => bar.Report(progress.FilesSeen, progress.FilesTotal)), options: options, cancellation: cancellation);
-    }
-
-    public static void Tell(IngestReport report)
-    {
-        Console.WriteLine(FormattableString.Invariant(
-            $"{report.Files} files in {report.Elapsed.TotalSeconds:0.0} s: {report.New} new, {report.Changed} changed, {report.Unchanged} unchanged, {report.Duplicates} duplicates, {report.Refused} quarantined"));
-        foreach (var (code, count) in report.RefusedByCode) Console.WriteLine(FormattableString.Invariant($"  quarantined {code}: {count}"));
-        foreach (var (code, count) in report.IssuesByCode) Console.WriteLine(FormattableString.Invariant($"  taken with a note {code}: {count}"));
-        if (report is { Refused: > 0, QuarantineFile: { } file }) Console.WriteLine($"  the reasons, file by file: {file}");
-        foreach (var (name, table) in report.Tables)
-        {
-            Console.WriteLine(table.IsCommitted
-                ? FormattableString.Invariant($"{name}: {table.TouchedPartitions.Count} nights written, snapshot {table.ManifestNumber} is current")
-                : $"{name}: nothing changed");
-        }
     }
 }
