@@ -18,6 +18,10 @@ public class NothingIsLostTests
         Assert.Contains("nothing changed", again.Output, StringComparison.Ordinal);
         using var query = ArchiveProcess.Run("query", "select koaid, semester from koa_hires", "--archive", folder["a"]);
         Assert.Equal("koaid,semester\nHI.20090831.00000.fits,2009B", query.Output.ReplaceLineEndings("\n").TrimEnd());
+        using var account = ArchiveProcess.Run("query", "select count(*) as files, count(code) as refused, count(distinct o.obs_id) as observations from ingest.ingest_files f left join ivoa.ObsCore o on o.obs_id = f.row_key", "--archive", folder["a"], "--format", "csv");
+        Assert.Equal("files,refused,observations\n2,1,1", account.Output.ReplaceLineEndings("\n").TrimEnd());
+        using var all = ArchiveProcess.Run("query", "select count(*) as n from ivoa.ObsCore", "--archive", folder["a"], "--format", "csv");
+        Assert.Equal("n 1", all.Output.ReplaceLineEndings(" ").Trim());
     }
 
     [SkippableFact]

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Archive.Ingest.Bookkeeping;
 
@@ -16,7 +16,7 @@ internal struct KnownFile
     public ulong HeaderHash;
 
     /// <summary>What became of it: a place in <see cref="KnownFiles.Outcomes"/>.</summary>
-    public byte Outcome;
+    public ushort Outcome;
 
     /// <summary>It was read by the definitions and the program that there are now, and need not be read again while it stays as it is.</summary>
     public bool IsReadAsNow;
@@ -30,38 +30,42 @@ internal struct KnownFile
 internal sealed class KnownFiles(int capacity)
 {
     private readonly Dictionary<ulong, KnownFile> _files = new(capacity);
-    private readonly List<(byte[] State, byte[] Code)> _outcomes = [];
+    private readonly List<Outcome> _outcomes = [];
 
     public int Count => _files.Count;
 
     public int SeenCount { get; private set; }
 
-    /// <summary>The different states and codes.</summary>
-    public IReadOnlyList<(string State, string Code)> Outcomes => [.. _outcomes.Select(outcome => (Encoding.UTF8.GetString(outcome.State), Encoding.UTF8.GetString(outcome.Code)))];
+    /// <summary>What became of the files.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
 
     /// <summary>The place of an outcome, which is made where there is none.</summary>
-    public byte OutcomeOf(ReadOnlySpan<byte> state, ReadOnlySpan<byte> code)
+    public ushort OutcomeOf(ReadOnlySpan<byte> state, ReadOnlySpan<byte> code, ReadOnlySpan<byte> table)
     {
         for (var place = 0; place < _outcomes.Count; place++)
         {
-            if (state.SequenceEqual(_outcomes[place].State) && code.SequenceEqual(_outcomes[place].Code)) return (byte)place;
+            if (_outcomes[place].Is(state, code, table)) return (ushort)place;
         }
 
-        _outcomes.Add((state.ToArray(), code.ToArray()));
-        return checked((byte)(_outcomes.Count - 1));
+        _outcomes.Add(new Outcome(state, code, table));
+        return checked((ushort)(_outcomes.Count - 1));
     }
 
     /// <summary>Is the file's observation in its table, from this file or another?</summary>
-    public bool IsWithRow(byte outcome) => Encoding.UTF8.GetString(_outcomes[outcome].State) is FileState.Taken or FileState.Duplicate;
+    public bool IsWithRow(ushort outcome) => _outcomes[outcome].State is FileState.Taken or FileState.Duplicate;
 
-    public void Add(ulong pathHash, KnownFile file) => _files[pathHash] = file;
+    public void Add(ulong pathHash, KnownFile file)
+    {
+        _files[pathHash] = file;
+        _outcomes[file.Outcome].Files++;
+    }
 
     /// <summary>Finds a file and notes that it is there.</summary>
     public bool See(ulong pathHash, out KnownFile file)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(_files, pathHash);
         file = default;
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref known)) return false;
+        if (Unsafe.IsNullRef(ref known)) return false;
         if (!known.IsSeen) SeenCount++;
         known.IsSeen = true;
         file = known;

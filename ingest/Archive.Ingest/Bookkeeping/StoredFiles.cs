@@ -11,11 +11,13 @@ namespace Archive.Ingest.Bookkeeping;
 /// <summary>One snapshot of <c>ingest_files</c>, to be read.</summary>
 internal sealed class StoredFiles
 {
+    private readonly ArchiveFolder _archive;
     private readonly TableFolder _folder;
 
     /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
     public StoredFiles(ArchiveFolder archive)
     {
+        _archive = archive;
         _folder = archive.Table(IngestTables.Files.Name);
         Manifest = new ManifestStore(_folder).ReadCurrent();
     }
@@ -45,7 +47,13 @@ internal sealed class StoredFiles
     {
         var known = new KnownFiles((int)Math.Min(Manifest.Rows, int.MaxValue / 2));
         if (Manifest.Files.IsEmpty) return known;
-        Read($"path, file_size, epoch_us(modified), header_hash, state, code, coalesce(definition = {SqlText.Literal(definition)}, false)", roots, chunk => Add(chunk, known));
+        Read($"path, file_size, epoch_us(modified), header_hash, state, code, coalesce(definition = {SqlText.Literal(definition)}, false), table_name", roots, chunk => Add(chunk, known));
+        foreach (var outcomes in known.Outcomes.Where(outcome => outcome.State == FileState.Taken).GroupBy(outcome => outcome.Table))
+        {
+            var isLost = new ManifestStore(_archive.Table(outcomes.Key)).ReadCurrent().Rows < outcomes.Sum(outcome => outcome.Files);
+            foreach (var outcome in outcomes) outcome.IsLost = isLost;
+        }
+
         return known;
     }
 
@@ -68,7 +76,7 @@ internal sealed class StoredFiles
     {
         ReadOnlySpan<long> sizes = chunk.Column(1).Values<long>(), modified = chunk.Column(2).Values<long>();
         var isAsNow = chunk.Column(6).Values<byte>();
-        VectorView path = chunk.Column(0), hash = chunk.Column(3), state = chunk.Column(4), code = chunk.Column(5);
+        VectorView path = chunk.Column(0), hash = chunk.Column(3), state = chunk.Column(4), code = chunk.Column(5), table = chunk.Column(7);
         for (var row = 0; row < chunk.RowCount; row++)
         {
             known.Add(TextHash.OfPath(path.Bytes(row)), new KnownFile
@@ -76,7 +84,7 @@ internal sealed class StoredFiles
                 Size = sizes[row],
                 Modified = modified[row],
                 HeaderHash = hash.IsNull(row) ? 0 : HeaderFacts.Beginning(hash.Bytes(row)),
-                Outcome = known.OutcomeOf(state.Bytes(row), code.IsNull(row) ? [] : code.Bytes(row)),
+                Outcome = known.OutcomeOf(state.Bytes(row), code.IsNull(row) ? [] : code.Bytes(row), table.IsNull(row) ? [] : table.Bytes(row)),
                 IsReadAsNow = isAsNow[row] != 0,
             });
         }

@@ -43,11 +43,11 @@ internal sealed class FileReader(IngestOptions options, IngestLedger ledger, Tab
     }
 
     /// <summary>Only its modification time is another one.</summary>
-    private static bool IsAsItWas(FoundFile file, HeaderFacts facts, KnownFiles known, out byte outcome)
+    private static bool IsAsItWas(FoundFile file, HeaderFacts facts, KnownFiles known, out ushort outcome)
     {
         outcome = 0;
         if (!known.TryGet(file.PathHash, out var former) || !former.IsReadAsNow || former.Size != file.Size || former.HeaderHash != HeaderFacts.Beginning(facts.Hash)) return false;
         outcome = former.Outcome;
-        return known.IsWithRow(outcome);
+        return known.IsWithRow(outcome) && !known.Outcomes[outcome].IsLost;
     }
 }

@@ -10,7 +10,8 @@ namespace Archive.Ingest.Pipeline;
 /// </summary>
 internal sealed partial class FileTimes : IDisposable
 {
-    private const int ReadOnlyDirectory = 0x10000 | 0x80000, SizeAndTime = 0x200 | 0x40;
+    /// <summary>O_RDONLY and O_CLOEXEC; STATX_SIZE and STATX_MTIME.</summary>
+    private const int ReadOnly = 0x80000, SizeAndTime = 0x200 | 0x40;
     private const int SizeOffset = 40, SecondsOffset = 112, NanosecondsOffset = 120, StructureLength = 256;
 
     private readonly string _folder;
@@ -21,7 +22,7 @@ internal sealed partial class FileTimes : IDisposable
     public FileTimes(string folder)
     {
         _folder = folder;
-        if (OperatingSystem.IsLinux()) _directory = Open(folder, ReadOnlyDirectory);
+        if (OperatingSystem.IsLinux()) _directory = Open(folder, ReadOnly);
     }
 
     /// <param name="name">Name of a file in the folder, UTF-8.</param>

@@ -54,8 +54,8 @@ internal sealed class FolderEvents : IDisposable
 
     public void Dispose()
     {
+        // The signal isn't disposed: an event that is under way may still give it.
         foreach (var watcher in _watchers) watcher.Dispose();
-        _signal.Dispose();
     }
 
     private void Note(string root, string path)

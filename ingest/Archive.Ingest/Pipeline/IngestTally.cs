@@ -6,7 +6,7 @@ namespace Archive.Ingest.Pipeline;
 /// <summary>Counts that several threads add to.</summary>
 internal sealed class IngestTally
 {
-    private readonly long[] _known = new long[byte.MaxValue + 1];
+    private readonly long[] _known = new long[ushort.MaxValue + 1];
     private long _seen;
     private long _taken;
 
@@ -22,7 +22,7 @@ internal sealed class IngestTally
     public long NotRead { get; private set; }
 
     /// <summary>Counts a file that was not read: it is as it was. For one thread.</summary>
-    public void CountNotRead(byte outcome)
+    public void CountNotRead(ushort outcome)
     {
         NotRead++;
         _known[outcome]++;
@@ -39,7 +39,7 @@ internal sealed class IngestTally
 
     /// <summary>Counts a file that was read and whose header is as it was.</summary>
     /// <returns>Files seen until now.</returns>
-    public long CountSame(byte outcome)
+    public long CountSame(ushort outcome)
     {
         Interlocked.Increment(ref _known[outcome]);
         return Interlocked.Increment(ref _seen);
@@ -54,7 +54,7 @@ internal sealed class IngestTally
     }
 
     /// <summary>How many files are as they were and of a state.</summary>
-    public long KnownAs(string state, KnownFiles known) => known.Outcomes.Select((outcome, place) => outcome.State == state ? Interlocked.Read(ref _known[place]) : 0).Sum();
+    public long KnownAs(string state, KnownFiles known) => known.Outcomes.Select((outcome, place) => outcome.State == state ? _known[place] : 0).Sum();
 
     /// <summary>Refused files by code, those that were not read again included.</summary>
     public SortedDictionary<string, long> RefusedByCode(KnownFiles known)

@@ -63,7 +63,7 @@ internal sealed class IngestWork
     private bool IsToBeRead(FileList.Entry entry, IngestOptions options, IngestTally tally)
     {
         var isKnown = Known.See(entry.PathHash, out var file);
-        var isAsBefore = isKnown && file.IsReadAsNow && file.Size == entry.Size && file.Modified == entry.Modified && !options.IsRereading;
+        var isAsBefore = isKnown && file.IsReadAsNow && !Known.Outcomes[file.Outcome].IsLost && file.Size == entry.Size && file.Modified == entry.Modified && !options.IsRereading;
         if (!isAsBefore && options.Settled?.IsSettled(entry.PathHash, entry.Size, entry.Modified) == false)
         {
             Unsettled++;

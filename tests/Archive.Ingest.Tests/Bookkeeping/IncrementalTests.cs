@@ -213,6 +213,19 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
+    public void A_table_that_lost_rows_gets_them_back()
+    {
+        _archive.Write("1.fits");
+        _archive.Ingest();
+        _archive.Write("2.fits", utc: "03:00:00");
+        _archive.Ingest();
+        File.WriteAllText(_archive.Archive.Table("koa_hires").CurrentFile, "1\n");
+
+        Assert.Equal((0, 1), (_archive.Ingest().NotRead, _archive.Ingest().UnchangedFiles - 1));
+        Assert.Equal(2, _archive.Targets().Length);
+    }
+
+    [Fact]
     public void Runs_that_changed_something_are_told_with_their_counts()
     {
         _archive.Write("1.fits");

@@ -161,6 +161,10 @@ public sealed class TableImportTests : IDisposable
         Assert.Contains("can't be the name of a table", Assert.Throws<IngestException>(() => TableImport.Open(Write("a.csv", "a\n1\n"), Archive, name)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void The_tables_of_ingests_own_account_are_not_replaced() =>
+        Assert.Contains("Take another name", Assert.Throws<IngestException>(() => TableImport.Open(Write("a.csv", "a\n1\n"), Archive, "Ingest_Files")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Parquet_types_become_the_archives_types()
     {
         var path = _folder["types.parquet"];
