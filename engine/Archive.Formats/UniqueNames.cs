@@ -5,7 +5,7 @@ using Archive.Catalogue.Tables;
 namespace Archive.Formats;
 
 /// <summary>
-/// Columns of a result may have one name; most formats can't have that. The second <c>ra</c>, or <c>RA</c>, is <c>ra_2</c>, or the next number that is free.
+/// Columns may have one name; most formats can't have that. The second <c>ra</c>, or <c>RA</c>, is <c>ra_2</c>, or the next number that is free.
 /// </summary>
 internal static class UniqueNames
 {
@@ -14,10 +14,11 @@ internal static class UniqueNames
     public static ImmutableArray<string> Of(ImmutableArray<Column> columns, int maximumLength = int.MaxValue)
     {
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. columns.Select(column => MakeUnique(column.Name, maximumLength, used))];
+        return [.. columns.Select(column => Add(column.Name, used, maximumLength))];
     }
 
-    private static string MakeUnique(string name, int maximumLength, HashSet<string> used)
+    /// <summary>A name, with a number behind it where it is used already; it is then used, too.</summary>
+    public static string Add(string name, ISet<string> used, int maximumLength = int.MaxValue)
     {
         var unique = Cut(name, maximumLength);
         for (var number = 2; !used.Add(unique); number++)

@@ -1,16 +1,15 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Archive.Catalogue.Folder;
+using Archive.Formats.Streams;
 
 namespace Archive.Formats.Cells;
 
 /// <summary>
-/// Keeps slices in a temporary file, for a format that must see all of a result before it can write its first row. The file
-/// is gone when the spool is disposed.
+/// Keeps slices in a temporary file, for a format that must see all of a result before it can write its first row.
 /// </summary>
 internal sealed class CellSpool : IDisposable
 {
-    private readonly FileStream file = new(ProcessFolder.NewPath(), OptionsOfFile());
+    private readonly FileStream file = TemporaryFile.Create(FileOptions.SequentialScan);
 
     /// <summary>Appends a slice.</summary>
     public void Write(CellSlice slice)
@@ -45,14 +44,6 @@ internal sealed class CellSpool : IDisposable
     }
 
     public void Dispose() => file.Dispose();
-
-    private static FileStreamOptions OptionsOfFile() => new()
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-        BufferSize = 256 * 1024,
-    };
 
     private void WriteNumber(int number)
     {

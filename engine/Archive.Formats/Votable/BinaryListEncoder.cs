@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
+using Archive.Formats.Values;
 
 namespace Archive.Formats.Votable;
 

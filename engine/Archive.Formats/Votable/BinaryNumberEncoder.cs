@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Cells;
+using Archive.Formats.Values;
 
 namespace Archive.Formats.Votable;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Archive.Catalogue.Tables;
 
@@ -17,7 +16,7 @@ internal static class FieldIds
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in taken) used.Add(id);
-        return [.. columns.Select(column => MakeUnique(Sanitize(column.Name), used))];
+        return [.. columns.Select(column => UniqueNames.Add(Sanitize(column.Name), used))];
     }
 
     private static string Sanitize(string name)
@@ -31,12 +30,5 @@ internal static class FieldIds
 
         if (id.Length == 0 || char.IsAsciiDigit(id[0])) id.Insert(0, '_');
         return id.ToString();
-    }
-
-    private static string MakeUnique(string id, HashSet<string> used)
-    {
-        var unique = id;
-        for (var number = 2; !used.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{id}_{number}");
-        return unique;
     }
 }

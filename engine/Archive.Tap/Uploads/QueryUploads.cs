@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using Archive.Catalogue.Tables;
 using Archive.Engine.Uploads;
-using Archive.Formats.Votable.Reading;
+using Archive.Formats.Reading;
 using Archive.Tap.Errors;
 
 namespace Archive.Tap.Uploads;
@@ -20,16 +20,22 @@ internal sealed class QueryUploads : IDisposable
 
     /// <summary>Opens one more table.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="document">A VOTable, which may be gzipped; disposed with this.</param>
+    /// <param name="document">A VOTable or a FITS file, which may be gzipped; disposed with this.</param>
     /// <param name="options">The limits.</param>
-    /// <exception cref="TapException">It isn't a VOTable, or is beyond a limit.</exception>
+    /// <exception cref="TapException">It is no table that can be read, or is beyond a limit.</exception>
     public void Add(string name, Stream document, TapOptions options)
     {
         opened.Add(document);
         var bounded = new BoundedStream(Unpacked(document), name, options.MaximumUploadMegabytes);
         opened.Add(bounded);
-        var limits = new VotableReadLimits { MaximumRows = options.MaximumUploadRows, MaximumRowsName = nameof(TapOptions.MaximumUploadRows) };
-        var reader = Told(name, () => VotableReader.Open(bounded, limits));
+        var limits = new TableReadLimits
+        {
+            MaximumRows = options.MaximumUploadRows,
+            MaximumRowsName = nameof(TapOptions.MaximumUploadRows),
+            MaximumArrayBytes = (long)options.MaximumUploadMegabytes << 20,
+            MaximumArrayBytesName = nameof(TapOptions.MaximumUploadMegabytes),
+        };
+        var reader = Told(name, () => TableReader.Open(bounded, limits));
         opened.Add(reader);
         tables.Add(new UploadedTable(Define(name, reader), (appender, cancellation) => Told(name, () => reader.AppendTo(appender, cancellation))));
     }
@@ -40,7 +46,7 @@ internal sealed class QueryUploads : IDisposable
     }
 
     /// <summary>Whatever the columns are called, the store knows them by their numbers.</summary>
-    private static Table Define(string name, VotableReader reader)
+    private static Table Define(string name, TableReader reader)
     {
         ImmutableArray<Column> columns = [.. reader.Columns.Select((column, index) => column with { StoredAs = FormattableString.Invariant($"u{index + 1}"), IsPrincipal = true })];
         return new Table(UploadSchema.SchemaName, name, columns) { Description = reader.Description, Utype = reader.Utype, IsListedWithSchema = true };
@@ -60,7 +66,7 @@ internal sealed class QueryUploads : IDisposable
         {
             return read();
         }
-        catch (VotableReadException error)
+        catch (TableReadException error)
         {
             throw TapException.BadRequest($"UPLOAD {name}: {error.Message}");
         }

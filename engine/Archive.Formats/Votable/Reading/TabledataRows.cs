@@ -1,4 +1,5 @@
 using System.Globalization;
+using Archive.Formats.Reading;
 
 namespace Archive.Formats.Votable.Reading;
 
@@ -23,11 +24,11 @@ internal static class TabledataRows
         {
             for (var depth = xml.Reader.Depth; xml.ToChild(depth);)
             {
-                if (!xml.Is("TD")) throw new VotableReadException($"{xml.Place}: a row holds an element {xml.Name} where only TD may be.");
+                if (!xml.Is("TD")) throw new TableReadException($"{xml.Place}: a row holds an element {xml.Name} where only TD may be.");
                 if (column == sink.ColumnCount)
-                    throw new VotableReadException(string.Create(CultureInfo.InvariantCulture, $"Row {sink.RowNumber} has more cells than the table's {sink.ColumnCount} columns."));
+                    throw new TableReadException(string.Create(CultureInfo.InvariantCulture, $"Row {sink.RowNumber} has more cells than the table's {sink.ColumnCount} columns."));
                 if (xml.Attribute("encoding") is not (null or "none"))
-                    throw new VotableReadException(string.Create(CultureInfo.InvariantCulture, $"Row {sink.RowNumber} has a TD with an encoding, which isn't read. Write its value as text."));
+                    throw new TableReadException(string.Create(CultureInfo.InvariantCulture, $"Row {sink.RowNumber} has a TD with an encoding, which isn't read. Write its value as text."));
                 sink.Add(column++, xml.Text());
             }
         }

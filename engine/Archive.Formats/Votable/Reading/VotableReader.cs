@@ -1,41 +1,37 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
-using Archive.Catalogue.Tables;
-using Archive.DuckDb.Vectors;
+using Archive.Formats.Fits.Reading;
+using Archive.Formats.Reading;
 
 namespace Archive.Formats.Votable.Reading;
 
 /// <summary>
-/// Reads the first TABLE of a VOTable, of version 1.1 to 1.5, in TABLEDATA, BINARY or BINARY2: at first what its columns are, then its rows, which are never all
-/// in memory. Nulls are: an empty TD, what VALUES declares, NaN as a single number, an empty array or text in BINARY, and what BINARY2 flags.
+/// Reads the first TABLE of a VOTable, of version 1.1 to 1.5, in TABLEDATA, BINARY, BINARY2 or FITS. Nulls are: an empty TD, what VALUES declares, NaN as a single
+/// number, an empty array or text in BINARY and FITS, and what BINARY2 flags.
 /// </summary>
-public sealed class VotableReader : IDisposable
+public sealed class VotableReader : TableReader
 {
     private readonly VotableXml xml;
-    private readonly VotableReadLimits limits;
-    private ImmutableArray<VotableField> fields = [];
-    private bool hasData;
+    private ImmutableArray<TableField> fields = [];
+    private string? description;
+    private string? utype;
+    private FitsTableReader? fits;
 
-    private VotableReader(VotableXml xml, VotableReadLimits limits)
-    {
-        this.xml = xml;
-        this.limits = limits;
-    }
+    private VotableReader(VotableXml xml, TableReadLimits limits)
+        : base(limits) => this.xml = xml;
 
-    /// <summary>The columns, no two of them of one name, even if case is ignored.</summary>
-    public ImmutableArray<Column> Columns => [.. fields.Select(read => read.Column)];
+    public override string? Description => description;
 
-    /// <summary>The TABLE's description; null where it has none.</summary>
-    public string? Description { get; private set; }
+    public override string? Utype => utype;
 
-    public string? Utype { get; private set; }
+    internal override ImmutableArray<TableField> Fields => fields;
 
-    /// <summary>Reads as far as the columns.</summary>
+    /// <summary>Reads as far as the rows.</summary>
     /// <param name="stream">The document, which remains the caller's.</param>
     /// <param name="limits">What is accepted.</param>
-    /// <exception cref="VotableReadException">It isn't a VOTable with a table.</exception>
-    public static VotableReader Open(Stream stream, VotableReadLimits limits)
+    /// <exception cref="TableReadException">It isn't a VOTable with a table.</exception>
+    public static new VotableReader Open(Stream stream, TableReadLimits limits)
     {
         VotableReader? reader = null;
         try
@@ -56,34 +52,33 @@ public sealed class VotableReader : IDisposable
         }
     }
 
-    /// <summary>The table as it is to be called.</summary>
-    public Table Define(string schema, string name) => new(schema, name, Columns) { Description = Description, Utype = Utype };
-
-    /// <summary>Adds all rows to a table that has the columns; can be done once.</summary>
-    /// <returns>Their number.</returns>
-    /// <exception cref="VotableReadException">A cell can't be read, or there are too many rows.</exception>
-    public long AppendTo(TableAppender appender, CancellationToken cancellation)
+    internal override void ReadRows(RowSink sink)
     {
-        if (!hasData) return 0;
-        var sink = new RowSink(fields, appender, limits, cancellation);
         try
         {
-            ReadData(sink);
-            return sink.Complete();
+            if (xml.Is("TABLEDATA")) TabledataRows.Read(xml, sink);
+            else if (xml.Is("BINARY")) BinaryRows.Read(xml, sink, hasNullFlags: false);
+            else if (xml.Is("BINARY2")) BinaryRows.Read(xml, sink, hasNullFlags: true);
+            else fits?.ReadRows(sink);
         }
         catch (XmlException error)
         {
             throw NotXml(error);
         }
-        catch (InvalidDataException error)
-        {
-            throw new VotableReadException($"The STREAM of the VOTable can't be unpacked: {error.Message}", error);
-        }
     }
 
-    public void Dispose() => xml.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            fits?.Dispose();
+            xml.Dispose();
+        }
 
-    private static VotableReadException NotXml(XmlException error) => new($"The VOTable isn't well-formed XML: {error.Message}", error);
+        base.Dispose(disposing);
+    }
+
+    private static TableReadException NotXml(XmlException error) => new($"The VOTable isn't well-formed XML: {error.Message}", error);
 
     private void ReadDefinition()
     {
@@ -91,36 +86,39 @@ public sealed class VotableReader : IDisposable
         {
         }
 
-        if (!xml.Is("VOTABLE")) throw new VotableReadException($"The document is no VOTable: its outermost element is {xml.Name}.");
+        if (!xml.Is("VOTABLE")) throw new TableReadException($"The document is no VOTable: its outermost element is {xml.Name}.");
         while (!xml.Is("TABLE"))
         {
-            if (!xml.Read()) throw new VotableReadException("The VOTable has no TABLE.");
+            if (!xml.Read()) throw new TableReadException("The VOTable has no TABLE.");
         }
 
-        if (xml.Attribute("ref") is not null) throw new VotableReadException("The VOTable's first TABLE takes its FIELDs from another by 'ref', which isn't read. Write the FIELDs into it.");
-        Utype = xml.Attribute("utype");
-        ReadFields();
-        if (fields.IsEmpty) throw new VotableReadException("The VOTable's first TABLE has no FIELD.");
+        if (xml.Attribute("ref") is not null) throw new TableReadException("The VOTable's first TABLE takes its FIELDs from another by 'ref', which isn't read. Write the FIELDs into it.");
+        utype = xml.Attribute("utype");
+        var hasData = ReadFields();
+        if (fields.IsEmpty) throw new TableReadException("The VOTable's first TABLE has no FIELD.");
+        if (hasData) FindRows();
     }
 
-    private void ReadFields()
+    /// <summary>Reads the TABLE up to its DATA; false where it has none.</summary>
+    private bool ReadFields()
     {
-        if (xml.Reader.IsEmptyElement) return;
-        var found = ImmutableArray.CreateBuilder<VotableField>();
+        if (xml.Reader.IsEmptyElement) return false;
+        var found = ImmutableArray.CreateBuilder<TableField>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var hasData = false;
         for (var depth = xml.Reader.Depth; !hasData && xml.ToChild(depth);)
         {
             switch (xml.Name)
             {
                 case "FIELD":
-                    if (found.Count == limits.MaximumColumns) throw new VotableReadException(string.Create(CultureInfo.InvariantCulture, $"The table has more than {limits.MaximumColumns} columns, which is the most that are read."));
-                    found.Add(VotableField.Read(xml, found.Count + 1, names));
+                    if (found.Count == Limits.MaximumColumns) throw new TableReadException(string.Create(CultureInfo.InvariantCulture, $"The table has more than {Limits.MaximumColumns} columns, which is the most that are read."));
+                    found.Add(FieldElement.Read(xml, found.Count + 1, names));
                     break;
                 case "DESCRIPTION":
-                    Description = xml.Text().Trim() is { Length: > 0 } text ? text : null;
+                    description = xml.Text().Trim() is { Length: > 0 } text ? text : null;
                     break;
                 case "DATA":
-                    hasData = !xml.Reader.IsEmptyElement;
+                    hasData = true;
                     break;
                 default:
                     xml.Skip();
@@ -129,26 +127,18 @@ public sealed class VotableReader : IDisposable
         }
 
         fields = found.ToImmutable();
+        return hasData;
     }
 
-    private void ReadData(RowSink sink)
+    /// <summary>Goes to the element of DATA that holds the rows, if one does. What FITS holds is known when its header is read.</summary>
+    private void FindRows()
     {
-        for (var depth = xml.Reader.Depth; xml.ToChild(depth);)
+        if (xml.Reader.IsEmptyElement) return;
+        for (var depth = xml.Reader.Depth; xml.ToChild(depth); xml.Skip())
         {
-            switch (xml.Name)
-            {
-                case "TABLEDATA":
-                    TabledataRows.Read(xml, sink);
-                    return;
-                case "BINARY" or "BINARY2":
-                    BinaryRows.Read(xml, sink, hasNullFlags: xml.Name == "BINARY2");
-                    return;
-                case "FITS":
-                    throw new VotableReadException("The VOTable holds its rows as FITS, which isn't read. Write it as TABLEDATA, BINARY or BINARY2.");
-                default:
-                    xml.Skip();
-                    break;
-            }
+            if (xml.Name is not ("TABLEDATA" or "BINARY" or "BINARY2" or "FITS")) continue;
+            if (xml.Is("FITS") && (fits = FitsRows.Open(xml, Limits)) is not null) fields = FitsRows.Describe(fields, fits.Fields);
+            return;
         }
     }
 }

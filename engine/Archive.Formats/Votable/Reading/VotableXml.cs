@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Archive.Formats.Reading;
 
 namespace Archive.Formats.Votable.Reading;
 
@@ -34,7 +35,7 @@ internal sealed class VotableXml(Stream stream, int maximumDepth) : IDisposable
     public bool Read()
     {
         var isThere = Reader.Read();
-        if (Reader.Depth > maximumDepth) throw new VotableReadException(string.Create(CultureInfo.InvariantCulture, $"The VOTable's elements are nested deeper than {maximumDepth}."));
+        if (Reader.Depth > maximumDepth) throw new TableReadException(string.Create(CultureInfo.InvariantCulture, $"The VOTable's elements are nested deeper than {maximumDepth}."));
         return isThere;
     }
 
@@ -61,7 +62,7 @@ internal sealed class VotableXml(Stream stream, int maximumDepth) : IDisposable
     }
 
     /// <summary>The text of the element that the reader is on, with its blanks; the reader is then on its end.</summary>
-    /// <exception cref="VotableReadException">There are elements in it.</exception>
+    /// <exception cref="TableReadException">There are elements in it.</exception>
     public string Text()
     {
         if (Reader.IsEmptyElement) return "";
@@ -70,7 +71,7 @@ internal sealed class VotableXml(Stream stream, int maximumDepth) : IDisposable
         text.Clear();
         while (Read() && Reader.Depth > depth)
         {
-            if (IsElement) throw new VotableReadException($"{Place}: there is an element {Reader.LocalName} where {name} has text.");
+            if (IsElement) throw new TableReadException($"{Place}: there is an element {Reader.LocalName} where {name} has text.");
             // Nearly always there is one piece.
             if (first.Length == 0) first = Reader.Value;
             else text.Append(Reader.Value);
