@@ -43,7 +43,7 @@ internal abstract class FitsTable
     protected Column Describe(int number, ColumnType type, ISet<string> names) => new()
     {
         Name = UniqueNames.Add(header.Text("TTYPE", number) ?? FormattableString.Invariant($"column_{number}"), names),
-        Type = type with { Xtype = header.Text("TXTYP", number) },
+        Type = TypeOf(type, header.Text("TXTYP", number)),
         Unit = header.Text("TUNIT", number),
         Ucd = header.Text("TUCD", number),
         Utype = header.Text("TUTYP", number),
@@ -52,4 +52,8 @@ internal abstract class FitsTable
 
     protected static TableReadException EndsEarly(RowSink sink, Exception error) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Row {sink.RowNumber}: the FITS file ends within the table. It is cut off, or NAXIS1 and NAXIS2 aren't what follows."), error);
+
+    /// <summary>Instants of ten characters are days.</summary>
+    private static ColumnType TypeOf(ColumnType type, string? xtype) =>
+        xtype == ColumnType.Date.Xtype && type.MaximumLength == ColumnType.Date.MaximumLength ? ColumnType.Date : type with { Xtype = xtype };
 }

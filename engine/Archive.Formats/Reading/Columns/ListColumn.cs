@@ -26,8 +26,8 @@ internal abstract class ListColumn<T>(FieldShape shape, int valuesOfElement) : C
             var first = values.Count;
             Parse(trimmed);
             var found = values.Count - first;
-            if (Shape.Count is { } expected && found != (long)expected * valuesOfElement) throw CellException.WrongCount(found / valuesOfElement, expected);
             if (found % valuesOfElement != 0) throw new CellException("a complex number lacks its second part.");
+            if (Shape.Count is { } expected && found != (long)expected * valuesOfElement) throw CellException.WrongCount(found / valuesOfElement, expected);
         }
 
         ends[row] = values.Count;
