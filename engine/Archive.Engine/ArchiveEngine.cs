@@ -129,6 +129,14 @@ public sealed class ArchiveEngine : IDisposable
     /// <summary>DuckDB's plan of a query, as text.</summary>
     public string Plan(TranslatedQuery query) => Explained(query, "EXPLAIN ", static (plan, _) => plan);
 
+    /// <summary>DuckDB's plan of a query that brings tables along, which are read for it.</summary>
+    public string Plan(string adql, IReadOnlyCollection<UploadedTable> uploads)
+    {
+        var query = Translate(adql, AdqlVersion.Version21, Current.Tables.With([.. uploads.Select(upload => upload.Definition)]), maximumRows: null);
+        using var connection = ConnectionWith(uploads, CancellationToken.None);
+        return FirstChunk("EXPLAIN " + query.Sql, query.Parameters, connection, static (plan, _) => plan?.Column(1).Text(0) ?? "");
+    }
+
     /// <summary>Runs a query, throws its rows away and tells how it read its tables.</summary>
     public ImmutableArray<TableScan> Scans(TranslatedQuery query) => Explained(query, "EXPLAIN (ANALYZE, FORMAT JSON) ", TableScan.Read);
 
@@ -140,6 +148,18 @@ public sealed class ArchiveEngine : IDisposable
         var connection = connections.Rent();
         try
         {
+            return FirstChunk(sql, parameters, connection, read);
+        }
+        finally
+        {
+            connections.Return(connection);
+        }
+    }
+
+    private static T FirstChunk<T>(string sql, ImmutableArray<SqlParameter> parameters, QueryConnection connection, Func<DataChunk?, DuckDb.DuckDbConnection, T> read)
+    {
+        try
+        {
             using var statement = connection.Connection.Prepare(sql);
             ParameterBinding.Bind(statement, parameters);
             using var result = statement.Execute();
@@ -149,10 +169,6 @@ public sealed class ArchiveEngine : IDisposable
         catch (DuckDb.DuckDbException error)
         {
             throw QueryFailures.From(error);
-        }
-        finally
-        {
-            connections.Return(connection);
         }
     }
 

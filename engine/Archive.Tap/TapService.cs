@@ -43,7 +43,7 @@ public sealed class TapService : IDisposable
         this.logger = logger;
         var jobsFolder = Path.GetFullPath(options.JobsFolder ?? engine.Folder.JobsFolder);
         jobs = new JobStore(jobsFolder, options, time, logger);
-        uploadSources = new UploadSources(options);
+        uploadSources = new UploadSources(options, time);
         monitor = new ServiceMonitor(engine, jobs, logger);
         runner = new JobRunner(engine, options, uploadSources, time, monitor, logger);
 

@@ -102,7 +102,7 @@ internal sealed partial class DuckDbSqlWriter
         {
             case ResolvedTable { Source: var source, Table: var table }:
                 sql.Append(Schema(source, table)).Append('.');
-                QuotedName(table.Name);
+                QuotedName(IsUpload(table) ? StoreColumns.UploadName(table.Name) : table.Name);
                 break;
             case ResolvedWithReference with:
                 sql.Append('w').Append(with.With.Number);
@@ -117,9 +117,11 @@ internal sealed partial class DuckDbSqlWriter
 
     private string Schema(TableSource source, Table table) =>
         table.Schema.Equals(TapSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.TapSchemaSchema
-        : table.Schema.Equals(UploadSchema.SchemaName, StringComparison.OrdinalIgnoreCase) ? StoreColumns.UploadSchema
+        : IsUpload(table) ? StoreColumns.UploadSchema
         : searchedByPosition.Contains(source) ? (table.Kind == TableKind.View ? StoreColumns.SkyViewSchema : StoreColumns.SkyOrderSchema)
         : table.Kind == TableKind.View ? StoreColumns.ViewSchema : StoreColumns.PartitionOrderSchema;
+
+    private static bool IsUpload(Table table) => table.Schema.Equals(UploadSchema.SchemaName, StringComparison.OrdinalIgnoreCase);
 
     private void Alias(TableSource source) => sql.Append(" AS t").Append(source.Number);
 }

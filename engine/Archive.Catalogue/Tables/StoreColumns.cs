@@ -26,6 +26,9 @@ public static class StoreColumns
     /// <summary>Where the tables are that a query brings along: temporary ones of its connection.</summary>
     public const string UploadSchema = "temp.main";
 
+    /// <summary>What such a table is called there. DuckDB looks for <c>main.stars</c> among the temporary tables first; a name with a slash, which no folder has, is never that of a table of the archive.</summary>
+    public static string UploadName(string tableName) => "upload/" + tableName;
+
     /// <summary>BIGINT: HEALPix cell of the position, order 29, NESTED; null where the position is.</summary>
     public const string Cell = "__cell";
 

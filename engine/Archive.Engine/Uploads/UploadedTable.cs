@@ -25,8 +25,9 @@ public sealed class UploadedTable
     internal void Load(DuckDbConnection connection, CancellationToken cancellation)
     {
         var columns = Definition.Columns.Select(column => $"{SqlText.Identifier(column.NameInStore)} {column.Type.SqlTypeName()}");
-        connection.Execute($"CREATE TEMPORARY TABLE {StoreColumns.UploadSchema}.{SqlText.Identifier(Definition.Name)} ({string.Join(", ", columns)})");
-        using var appender = new TableAppender(connection, "temp", "main", Definition.Name);
+        var name = StoreColumns.UploadName(Definition.Name);
+        connection.Execute($"CREATE TEMPORARY TABLE {StoreColumns.UploadSchema}.{SqlText.Identifier(name)} ({string.Join(", ", columns)})");
+        using var appender = new TableAppender(connection, "temp", "main", name);
         append(appender, cancellation);
         appender.Complete();
     }

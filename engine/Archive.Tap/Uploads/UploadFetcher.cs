@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Archive.Catalogue.Folder;
 using Archive.Tap.Errors;
 using Archive.Tap.Hosting;
@@ -11,7 +12,7 @@ namespace Archive.Tap.Uploads;
 /// Fetches tables that a query names by their addresses, from this machine's loopback addresses and the hosts that are allowed, and nowhere else: the service must
 /// not be sent to look at what its network hides from those who send it.
 /// </summary>
-internal sealed class UploadFetcher(TapOptions options) : IDisposable
+internal sealed class UploadFetcher(TapOptions options, TimeProvider time) : IDisposable
 {
     private const int MaximumRedirects = 5;
 
@@ -28,8 +29,8 @@ internal sealed class UploadFetcher(TapOptions options) : IDisposable
     /// <exception cref="TapException">It may not or can't be fetched, or is too large.</exception>
     public async Task<Stream> FetchAsync(string tableName, Uri address, CancellationToken cancellation)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(Timeout);
+        using var tooLong = new CancellationTokenSource(Timeout, time);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation, tooLong.Token);
         var file = TemporaryFile();
         try
         {
@@ -42,7 +43,7 @@ internal sealed class UploadFetcher(TapOptions options) : IDisposable
         catch (Exception error)
         {
             await file.DisposeAsync();
-            if (error is HttpRequestException or HttpIOException) throw Failed(tableName, address, error.Message, error);
+            if (error is HttpRequestException or HttpIOException or IOException { InnerException: SocketException }) throw Failed(tableName, address, error.Message, error);
             if (error is OperationCanceledException && !cancellation.IsCancellationRequested)
                 throw Failed(tableName, address, string.Create(CultureInfo.InvariantCulture, $"it took longer than {Timeout.TotalSeconds} s."), error);
             throw;

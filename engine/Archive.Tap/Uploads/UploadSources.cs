@@ -5,9 +5,9 @@ using Archive.Tap.Parameters;
 namespace Archive.Tap.Uploads;
 
 /// <summary>Opens the tables that UPLOAD names, from the request's parts and from elsewhere.</summary>
-internal sealed class UploadSources(TapOptions options) : IDisposable
+internal sealed class UploadSources(TapOptions options, TimeProvider time) : IDisposable
 {
-    private readonly UploadFetcher fetcher = new(options);
+    private readonly UploadFetcher fetcher = new(options, time);
 
     /// <param name="entries">The tables.</param>
     /// <param name="inline">What came with the request.</param>
@@ -22,7 +22,7 @@ internal sealed class UploadSources(TapOptions options) : IDisposable
             foreach (var (name, label, address) in entries)
             {
                 var document = label is null ? await fetcher.FetchAsync(name, address!, cancellation)
-                    : inline?.Open(label) ?? throw TapException.BadRequest($"UPLOAD {name}: the request has no part named '{RequestParameters.Shortened(label)}'. Send it as multipart/form-data, with the VOTable as a part of this name.");
+                    : inline?.Open(label) ?? throw TapException.BadRequest($"UPLOAD {name}: the request has no part named '{RequestParameters.Shortened(label)}'. Send it as multipart/form-data, with the table as a part of this name.");
                 uploads.Add(name, document, options);
             }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using static Archive.Tap.Tests.Hostile.RequestBytes;
 
 namespace Archive.Tap.Tests.Hostile;
 
@@ -66,11 +66,4 @@ internal sealed class MalformedRequests(int seed)
     private string Text(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)random.Next(1, 256)));
 
     private static byte[] Multipart(string body) => Post("/TAP/sync", "multipart/form-data; boundary=B", body);
-
-    private static byte[] Form(string path, string body) => Post(path, "application/x-www-form-urlencoded", body);
-
-    private static byte[] Post(string path, string contentType, string body) =>
-        Latin(string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
-
-    private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
 }
