@@ -21,6 +21,7 @@ public sealed class CommandLineTests : IClassFixture<CommandLineTests.Catalogue>
     [InlineData("explain", 0, "--archive")]
     [InlineData("check", 0, "--archive")]
     [InlineData("snapshots", 0, "--json")]
+    [InlineData("compact", 0, "--settled-days")]
     [InlineData("prune", 0, "--keep")]
     public void Every_verb_has_help(string verb, int exitCode, string mentions)
     {

@@ -12,6 +12,7 @@ var root = new RootCommand("A self-contained astronomy archive: FITS headers in,
     ExplainVerb.Create(),
     CheckVerb.Create(),
     SnapshotsVerb.Create(),
+    CompactVerb.Create(),
     PruneVerb.Create(),
 };
 

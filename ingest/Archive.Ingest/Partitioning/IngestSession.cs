@@ -16,7 +16,7 @@ public sealed class IngestSession : IDisposable
     private readonly TableWriter _writer;
     private readonly RecordSpool _spool;
     private readonly TimeProvider _clock;
-    private readonly List<(string Key, string Night)> _removed = [];
+    private readonly List<(string Key, DateOnly Night)> _removed = [];
     private bool _isCommitted;
 
     private IngestSession(TableWriter writer, Table table, RecordSpool spool, TimeProvider clock)
@@ -83,7 +83,7 @@ public sealed class IngestSession : IDisposable
     /// <summary>Removes a row, unless a record of the same key is added. Not thread-safe.</summary>
     /// <param name="key">The row's key. One that the night doesn't have is passed over.</param>
     /// <param name="utDate">The night whose partition has it.</param>
-    public void Remove(string key, DateOnly utDate) => _removed.Add((key, PartitionPath.PartitionOf(utDate)));
+    public void Remove(string key, DateOnly utDate) => _removed.Add((key, utDate));
 
     /// <summary>
     /// Writes the nights that the records change and makes them current, all at once; nights and rows that stay as they are aren't
@@ -111,9 +111,10 @@ public sealed class IngestSession : IDisposable
         _spool.Close();
         var former = _writer.Manifests.ReadCurrent();
         var (entries, leftOutCount, leftOut) = DuplicateKeys.Resolve(_spool);
-        var moved = HasStableNights ? [] : MovedKeys.Find(_writer.Folder, Table, former, _spool, entries);
-        var departed = moved.Select(key => (key.Key, Night: key.From)).Concat(_removed).Distinct();
-        var changes = WriteNights(NightPlan.Of(entries, former, departed), cancellation);
+        var partitions = new PartitionsOfNights(former);
+        var moved = HasStableNights ? [] : MovedKeys.Find(_writer.Folder, Table, former, partitions, _spool, entries);
+        var departed = moved.Select(key => (key.Key, Partition: key.From)).Concat(_removed.Select(row => (row.Key, Partition: partitions.Of(row.Night)))).Distinct();
+        var changes = WriteNights(NightPlan.Of(entries, former, partitions, departed), cancellation);
         var touched = changes.Where(change => change.IsTouched).OrderBy(change => change.Partition, StringComparer.Ordinal).ToArray();
         var manifest = former;
         if (touched.Length > 0)

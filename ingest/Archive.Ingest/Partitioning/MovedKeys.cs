@@ -11,14 +11,14 @@ internal readonly record struct MovedKey(string Key, string From, string To);
 /// <summary>Finds observations whose UT date was corrected: without that, one key would be in two partitions.</summary>
 internal static class MovedKeys
 {
-    public static List<MovedKey> Find(TableFolder folder, Table table, Manifest current, RecordSpool spool, SpoolEntry[] entries)
+    public static List<MovedKey> Find(TableFolder folder, Table table, Manifest current, PartitionsOfNights partitions, RecordSpool spool, SpoolEntry[] entries)
     {
         if (current.Files.IsEmpty || entries.Length == 0) return [];
         using var database = DuckDbDatabase.Open(null, [new("memory_limit", "512MB"), new("temp_directory", UnfinishedWork.FolderOf(folder))]);
         using var connection = database.Connect();
         TextTable.Make(connection, "files", ["path", "night"], current.Files.Select(file => new[] { Path.Combine(folder.Root, file.Path), file.Partition }));
         TextTable.Make(connection, "incoming", ["key", "night"], spool.Read(entries).Zip(entries, (record, entry) =>
-            new[] { System.Text.Encoding.UTF8.GetString(record.Key), PartitionPath.PartitionOf(DateOnly.FromDayNumber(entry.DayNumber)) }));
+            new[] { System.Text.Encoding.UTF8.GetString(record.Key), partitions.Of(DateOnly.FromDayNumber(entry.DayNumber)) }));
         var paths = SqlText.Files(current.Files.Select(file => Path.Combine(folder.Root, file.Path)));
         using var result = connection.Query($"""
             SELECT DISTINCT incoming.key, files.night, incoming.night

@@ -21,8 +21,7 @@ internal sealed record NightChange(string Partition, PartitionFile? File, bool I
 internal sealed class NightMerge(DuckDbConnection connection, Table table, ParquetFileWriter files, string tableRoot)
 {
     private readonly string _key = SqlText.Identifier(table.KeyColumn!);
-    private readonly string _columnsAsDefined = string.Join(", ", table.Columns.Select(column =>
-        $"CAST({SqlText.Identifier(column.Name)} AS {column.Type.SqlTypeName()}) AS {SqlText.Identifier(column.Name)}"));
+    private readonly StoredRows _stored = new(connection, table, tableRoot);
 
     /// <summary>Merges one night.</summary>
     /// <param name="night">The night, with what the current snapshot has of it.</param>
@@ -59,15 +58,10 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
         return Count($"FROM current WHERE CAST({_key} AS VARCHAR) IN (SELECT key FROM departed)");
     }
 
-    /// <summary>A file may be from before a column was added to the definition, or one taken away: missing ones are null.</summary>
     private void Read(IReadOnlyList<PartitionFile> current, string incoming)
     {
         connection.Execute($"CREATE OR REPLACE TABLE incoming AS {incoming}");
-        var paths = SqlText.Files(current.Select(file => Path.Combine(tableRoot, file.Path)));
-        connection.Execute($"""
-            CREATE OR REPLACE TABLE current AS SELECT {_columnsAsDefined} FROM
-            (FROM incoming WHERE false UNION ALL BY NAME FROM read_parquet({paths}, union_by_name = true, hive_partitioning = false))
-            """);
+        connection.Execute($"CREATE OR REPLACE TABLE current AS {_stored.Of(current)}");
     }
 
     private long Count(string from)

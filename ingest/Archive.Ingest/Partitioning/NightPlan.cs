@@ -29,17 +29,18 @@ internal static class NightPlan
 
     /// <param name="entries">The records, sorted by night.</param>
     /// <param name="current">The current snapshot.</param>
-    /// <param name="departed">Rows of the current snapshot that leave their night: moved to another one, or removed.</param>
-    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, IEnumerable<(string Key, string Night)> departed)
+    /// <param name="partitions">Where it has which night.</param>
+    /// <param name="departed">Rows of the current snapshot that leave their partition: moved to another one, or removed.</param>
+    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, PartitionsOfNights partitions, IEnumerable<(string Key, string Partition)> departed)
     {
         var files = current.Files.ToLookup(file => file.Partition, StringComparer.Ordinal);
-        var departures = departed.Where(row => files.Contains(row.Night)).ToLookup(row => row.Night, row => row.Key, StringComparer.Ordinal);
+        var departures = departed.Where(row => files.Contains(row.Partition)).ToLookup(row => row.Partition, row => row.Key, StringComparer.Ordinal);
         List<NightWork> nights = [];
         for (var start = 0; start < entries.Length;)
         {
             var end = start + 1;
-            while (end < entries.Length && entries[end].DayNumber == entries[start].DayNumber) end++;
-            var partition = PartitionPath.PartitionOf(DateOnly.FromDayNumber(entries[start].DayNumber));
+            var partition = PartitionOf(entries[start]);
+            while (end < entries.Length && (entries[end].DayNumber == entries[start].DayNumber || PartitionOf(entries[end]) == partition)) end++;
             nights.Add(new NightWork(partition, new ArraySegment<SpoolEntry>(entries, start, end - start), [.. files[partition]], [.. departures[partition]]));
             start = end;
         }
@@ -48,5 +49,7 @@ internal static class NightPlan
         nights.AddRange(departures.Where(departure => !withRecords.Contains(departure.Key))
             .Select(departure => new NightWork(departure.Key, [], [.. files[departure.Key]], [.. departure])));
         return nights;
+
+        string PartitionOf(SpoolEntry entry) => partitions.Of(DateOnly.FromDayNumber(entry.DayNumber));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Archive.Ingest.Partitioning;
 
 /// <summary>Names of partitions and of their files, relative to the table's folder, with <c>/</c>.</summary>
@@ -9,9 +7,6 @@ internal static class PartitionPath
 
     /// <summary>Folder of a table that isn't cut by date.</summary>
     public const string UndatedFolder = "data";
-
-    /// <summary>The partition of a UT date, as manifests name it: <c>2004-08-24</c>.</summary>
-    public static string PartitionOf(DateOnly utDate) => utDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Path of a file from its content: <c>ut_date=2004-08-24/1f06….parquet</c>.</summary>
     public static string FileOf(string partition, string sha256) =>
