@@ -20,8 +20,10 @@ internal static class ReadingVersion
         facts.Append('\t').Append(options.IsStrict).Append('\t').Append(options.Hdu);
         foreach (var definition in definitions)
         {
-            facts.Append('\n').Append(definition.Name).Append('\t').Append(definition.Prefix).Append('\t').Append(definition.Table.Name)
+            facts.Append('\n').Append(definition.Name).Append('\t').AppendJoin(',', definition.Prefixes.Select(prefix => $"{prefix.Text} {prefix.Condition?.Text}")).Append('\t').Append(definition.Table.Name)
                 .Append('\t').Append(definition.Table.KeyColumn).Append('\t').Append(definition.Table.UtDateColumn).Append('\t').Append(definition.Table.Position);
+            facts.Append('\t').Append(definition.Rules).Append('\t').Append(definition.HasHundredths).Append('\t').AppendJoin(',', definition.TimeKeywords ?? [])
+                .Append('\t').AppendJoin('|', definition.HeaderConditions.Select(condition => condition.Text));
             foreach (var column in definition.Columns)
             {
                 facts.Append('\n').Append(column.Name).Append('\t').Append((int)column.Kind).Append('\t').Append(column.Width).Append('\t').Append(column.IsRequired)

@@ -14,7 +14,7 @@ public sealed record ColumnDefinition
 
     public required ColumnKind Kind { get; init; }
 
-    /// <summary>Most characters a text column holds; 0 for the other kinds.</summary>
+    /// <summary>Most characters a text column holds, the largest integer where it holds any number; 0 for the other kinds.</summary>
     public int Width { get; init; }
 
     /// <summary>Unit by VOUnits; null where there is none, or none that VOUnits can write (degrees Celsius, electrons).</summary>
@@ -28,7 +28,7 @@ public sealed record ColumnDefinition
     /// <summary>The archive that the table is modelled on has no row without it. A raw header may: that is an issue, no refusal.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The header keywords that may hold the value, the first with a value counts; empty where the value is derived.</summary>
+    /// <summary>The header keywords that may hold the value, the first with a value counts, and products of two, <c>A*B</c>; empty where the value is derived.</summary>
     public ImmutableArray<string> Keywords { get; init; } = [];
 
     /// <summary>Smallest plausible value of a number; null where nothing is known.</summary>
@@ -47,8 +47,10 @@ public sealed record ColumnDefinition
         Name = Name,
         Type = Kind switch
         {
-            ColumnKind.Text => ColumnType.TextUpTo(Width),
+            ColumnKind.Text => Width == int.MaxValue ? ColumnType.Text : ColumnType.TextUpTo(Width),
+            ColumnKind.Logical => ColumnType.Boolean,
             ColumnKind.Integer => ColumnType.Int,
+            ColumnKind.Long => ColumnType.Long,
             ColumnKind.Real => ColumnType.Double,
             ColumnKind.Date => ColumnType.Date,
             _ => ColumnType.Timestamp,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Catalogue.Tables;
+using Archive.Ingest.Fits;
 
 namespace Archive.Ingest.Instruments;
 
@@ -11,10 +12,8 @@ public sealed class InstrumentDefinition
 {
     private readonly Dictionary<string, int> _ordinals;
 
-    internal InstrumentDefinition(string name, string prefix, ImmutableArray<ColumnDefinition> columns, Table table)
+    internal InstrumentDefinition(ImmutableArray<ColumnDefinition> columns, Table table)
     {
-        Name = name;
-        Prefix = prefix;
         Columns = columns;
         Table = table;
         _ordinals = columns.ToDictionary(column => column.Name, column => column.Ordinal, StringComparer.OrdinalIgnoreCase);
@@ -22,11 +21,28 @@ public sealed class InstrumentDefinition
         UtDateOrdinal = OrdinalOf(table.UtDateColumn!);
     }
 
-    /// <summary>The instrument's name, the first word of its headers' INSTRUME.</summary>
-    public string Name { get; }
+    /// <summary>The instrument's name; the table's where the definition is of no certain instrument.</summary>
+    public required string Name { get; init; }
 
-    /// <summary>What the identifiers of its observations begin with.</summary>
-    public string Prefix { get; }
+    public required DerivationRules Rules { get; init; }
+
+    /// <summary>The conditions of which a header of the instrument fulfils one; empty where any header may be its.</summary>
+    public required ImmutableArray<HeaderCondition> HeaderConditions { get; init; }
+
+    /// <summary>What the identifiers of its observations begin with: the first whose condition holds. Empty where that isn't known.</summary>
+    public ImmutableArray<IdentifierPrefix> Prefixes { get; init; } = [];
+
+    /// <summary>Computed identifiers have hundredths of a second.</summary>
+    public bool HasHundredths { get; init; }
+
+    /// <summary>The keywords that may hold the UTC time of day at which the exposure began, the best first; null for the usual ones.</summary>
+    public ImmutableArray<string>? TimeKeywords { get; init; }
+
+    /// <summary>Place of the column that holds the instant at which the exposure began; null where there is none.</summary>
+    public int? StartOrdinal { get; init; }
+
+    /// <summary>Keywords that feed no column get one of their own when they are first met.</summary>
+    public bool TakesAllKeywords { get; init; }
 
     /// <summary>The columns in the order of the table.</summary>
     public ImmutableArray<ColumnDefinition> Columns { get; }
@@ -40,9 +56,13 @@ public sealed class InstrumentDefinition
     /// <summary>Place of the column that holds the UT date.</summary>
     public int UtDateOrdinal { get; }
 
+    /// <summary>Is the header one of this instrument?</summary>
+    public bool IsOf(FitsHeader header) => HeaderConditions.IsEmpty || HeaderConditions.Any(condition => condition.Holds(header));
+
     /// <summary>The place of a column, whatever the case of the letters.</summary>
     /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
-    public int OrdinalOf(string columnName) => _ordinals.TryGetValue(columnName, out var ordinal)
-        ? ordinal
-        : throw new KeyNotFoundException($"Table {Table.Name} has no column {columnName}.");
+    public int OrdinalOf(string columnName) => FindOrdinal(columnName) ?? throw new KeyNotFoundException($"Table {Table.Name} has no column {columnName}.");
+
+    /// <summary>The same; null where the table has no such column.</summary>
+    public int? FindOrdinal(string columnName) => _ordinals.TryGetValue(columnName, out var ordinal) ? ordinal : null;
 }

@@ -16,6 +16,10 @@ internal static class ColumnConversion
                 return draft.TextOf(column, keyword, value.Text);
             case ColumnKind.Integer when value.TryGetInt64(out var integer) && integer is >= int.MinValue and <= int.MaxValue:
                 return FieldValue.OfInteger(integer);
+            case ColumnKind.Long when value.TryGetInt64(out var wide):
+                return FieldValue.OfInteger(wide);
+            case ColumnKind.Logical when value.TryGetLogical(out var logical):
+                return FieldValue.OfInteger(logical ? 1 : 0);
             case ColumnKind.Real when value.TryGetDouble(out var real):
                 return FieldValue.OfReal(real);
             case ColumnKind.Date when ObservationTime.TryParseDate(value.Text, out var date, out _):

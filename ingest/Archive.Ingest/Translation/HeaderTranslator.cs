@@ -38,7 +38,14 @@ public sealed class HeaderTranslator
     {
         foreach (var keyword in column.Keywords)
         {
-            if (draft.Header.TryFind(keyword, out var value)) return ColumnConversion.Convert(column, keyword, value, draft);
+            if (keyword.IndexOf('*', StringComparison.Ordinal) is var times and > 0)
+            {
+                if (draft.Header.FindNumber(keyword[..times]) * draft.Header.FindNumber(keyword[(times + 1)..]) is { } product) return RecordDraft.NumberOf(column, product);
+            }
+            else if (draft.Header.TryFind(keyword, out var value))
+            {
+                return ColumnConversion.Convert(column, keyword, value, draft);
+            }
         }
 
         return FieldValue.Null;

@@ -2,43 +2,39 @@ using System.Diagnostics.CodeAnalysis;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Instruments;
 using Archive.Ingest.Translation.Hires;
+using Archive.Ingest.Translation.Koa;
 
 namespace Archive.Ingest.Translation;
 
 /// <summary>The instruments that are known. One more is one more definition file and one more line here.</summary>
 public static class InstrumentRegistry
 {
-    private static readonly HeaderTranslator[] Translators =
+    // Guide cameras come before the instruments whose light they guide on: their headers name those, too.
+    private static readonly string[] TableNames =
     [
-        HiresDerivedColumns.CreateTranslator(InstrumentFile.Load("koa_hires")),
+        "koa_hires", "koa_guider", "koa_deimos", "koa_esi", "koa_kcwi", "koa_kpf", "koa_lris", "koa_lws", "koa_mosfire", "koa_nirc", "koa_nirc2", "koa_nires", "koa_nirspec", "koa_osiris",
     ];
+
+    private static readonly HeaderTranslator[] Translators = [.. TableNames.Select(name => TranslatorOf(InstrumentFile.Load(name)))];
 
     /// <summary>A translator for each known instrument.</summary>
     public static IReadOnlyList<HeaderTranslator> All => Translators;
 
-    /// <summary>Finds the translator for a header: the one whose instrument is the first word of INSTRUME, whatever its case.</summary>
+    /// <summary>A translator by a definition, with the rules that it names.</summary>
+    public static HeaderTranslator TranslatorOf(InstrumentDefinition definition) => new(definition, definition.Rules switch
+    {
+        DerivationRules.Hires => new HiresDerivedColumns(definition),
+        _ => new KoaDerivedColumns(definition),
+    });
+
+    /// <summary>Finds the translator for a header: the first whose instrument's conditions hold, which mostly are that INSTRUME begins with its name.</summary>
     public static bool TryFind(FitsHeader header, [NotNullWhen(true)] out HeaderTranslator? translator, [NotNullWhen(false)] out TranslationRefusal? refusal)
     {
-        translator = null;
-        refusal = null;
-        if (header.FindText("INSTRUME") is not { } instrument)
-        {
-            refusal = TranslationRefusal.NoInstrument();
-            return false;
-        }
-
-        var name = instrument.AsSpan();
-        var length = 0;
-        while (length < name.Length && (char.IsAsciiLetterOrDigit(name[length]) || name[length] is '-' or '_')) length++;
-        foreach (var candidate in Translators)
-        {
-            if (!name[..length].Equals(candidate.Definition.Name, StringComparison.OrdinalIgnoreCase)) continue;
-            translator = candidate;
-            return true;
-        }
-
-        refusal = TranslationRefusal.UnknownInstrument(instrument, Translators.Select(known => known.Definition.Name));
-        return false;
+        translator = Array.Find(Translators, candidate => candidate.Definition.IsOf(header));
+        refusal = translator is not null ? null
+            : header.FindText("INSTRUME") is not { } instrument ? TranslationRefusal.NoInstrument()
+            : TranslationRefusal.UnknownInstrument(instrument, Translators.Select(known => known.Definition.Name));
+        return translator is not null;
     }
 
     /// <summary>Translates a header of any instrument, or says why it can't be. Never throws for what the header holds.</summary>

@@ -37,7 +37,16 @@ public sealed class RecordDraft
         Values[ordinal] = text is null ? FieldValue.Null : TextOf(Definition.Columns[ordinal], "", text);
 
     /// <summary>Sets a column of numbers; null, NaN and infinity leave the column without value.</summary>
-    public void SetReal(int ordinal, double? number) => Values[ordinal] = number is { } value && double.IsFinite(value) ? FieldValue.OfReal(value) : FieldValue.Null;
+    public void SetReal(int ordinal, double? number) => Values[ordinal] = number is { } value ? NumberOf(Definition.Columns[ordinal], value) : FieldValue.Null;
+
+    /// <summary>The number as the column can hold it: a whole one where it holds integers; null where it can't.</summary>
+    internal static FieldValue NumberOf(ColumnDefinition column, double number) => column.Kind switch
+    {
+        ColumnKind.Real when double.IsFinite(number) => FieldValue.OfReal(number),
+        ColumnKind.Integer when Math.Abs(number) <= int.MaxValue && number == Math.Round(number) => FieldValue.OfInteger((long)number),
+        ColumnKind.Long when Math.Abs(number) < 1L << 53 && number == Math.Round(number) => FieldValue.OfInteger((long)number),
+        _ => FieldValue.Null,
+    };
 
     /// <summary>The text as the column can hold it.</summary>
     internal FieldValue TextOf(ColumnDefinition column, string keyword, string text)

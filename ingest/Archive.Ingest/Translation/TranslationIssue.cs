@@ -91,8 +91,8 @@ public readonly record struct TranslationIssue(TranslationIssueCode Code, string
     internal static TranslationIssue UnknownFrame(string keyword, string value) =>
         new(TranslationIssueCode.UnknownFrame, "ra", keyword, $"{keyword} = {Shown(value)} is no frame known here: RA and DEC are read by their equinox, or as ICRS.");
 
-    internal static TranslationIssue MjdOfAnotherDate(double mjd, DateOnly date) =>
-        new(TranslationIssueCode.MjdOfAnotherDate, "mjd", "MJD", Invariant($"MJD = {mjd} is more than a day from the start of the exposure on {date:yyyy-MM-dd}: kept."));
+    internal static TranslationIssue MjdOfAnotherDate(ColumnDefinition column, double mjd, DateOnly date) =>
+        new(TranslationIssueCode.MjdOfAnotherDate, column.Name, FirstKeyword(column), Invariant($"{FirstKeyword(column)} = {mjd} is more than a day from the start of the exposure on {date:yyyy-MM-dd}: kept."));
 
     private static string Shown(string value) => value.Length <= ShownLength ? $"'{value}'" : $"'{value[..ShownLength]}...'";
 

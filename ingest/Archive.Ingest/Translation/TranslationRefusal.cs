@@ -20,6 +20,9 @@ public enum TranslationRefusalCode
 
     /// <summary>The time at which the exposure began can't be read.</summary>
     UnusableObservationTime,
+
+    /// <summary>The header has no identifier of its observation, and none can be computed.</summary>
+    NoIdentifier,
 }
 
 /// <summary>Why a header can't become a row, and what its owner can do about it.</summary>
@@ -52,4 +55,8 @@ public sealed record TranslationRefusal(TranslationRefusalCode Code, string Keyw
     internal static TranslationRefusal UnusableObservationTime(string keyword, string value) => new(TranslationRefusalCode.UnusableObservationTime, keyword,
         $"{keyword} = '{value}' is no time of day.",
         $"Write the time of the exposure's start into {keyword}, as hh:mm:ss.ss; 24:00:00 is no time (FITS 4.0, section 9.1.1).");
+
+    internal static TranslationRefusal NoIdentifier(string instrument) => new(TranslationRefusalCode.NoIdentifier, "KOAID",
+        $"The header has no KOAID of {instrument}, and what would be needed to compute one, such as the camera, isn't known.",
+        "Write the KOAID by which the archive knows the file into KOAID, or leave the file out.");
 }

@@ -8,15 +8,12 @@ namespace Archive.Ingest.Translation.Hires;
 /// <summary>What of a row of <c>koa_hires</c> takes thought. The rules are KOA's.</summary>
 public sealed class HiresDerivedColumns : IDerivedColumns
 {
-    private static readonly string[] TimeKeywords = ["UTC", "UT"];
-
     private readonly KoaColumns _koa;
-    private readonly int _mjd, _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees, _slitLength, _slitWidth, _resolvingPower;
+    private readonly int _koaImageType, _originalName, _skyPositionAngle, _binning, _hourAngleDegrees, _slitLength, _slitWidth, _resolvingPower;
 
-    private HiresDerivedColumns(InstrumentDefinition definition)
+    internal HiresDerivedColumns(InstrumentDefinition definition)
     {
         _koa = new KoaColumns(definition);
-        _mjd = definition.OrdinalOf("mjd");
         _koaImageType = definition.OrdinalOf("koaimtyp");
         _originalName = definition.OrdinalOf("ofname");
         _skyPositionAngle = definition.OrdinalOf("skypa");
@@ -27,29 +24,16 @@ public sealed class HiresDerivedColumns : IDerivedColumns
         _resolvingPower = definition.OrdinalOf("specres");
     }
 
-    public static HeaderTranslator CreateTranslator(InstrumentDefinition definition) => new(definition, new HiresDerivedColumns(definition));
-
     /// <inheritdoc/>
     public TranslationRefusal? Derive(RecordDraft draft)
     {
-        if (ObservationTimeKeywords.Read(draft, TimeKeywords, out var time) is { } refusal) return refusal;
-        _koa.SetIdentity(draft, time);
-        _koa.SetProgramme(draft, time);
-        _koa.SetPosition(draft);
-        CheckModifiedJulianDate(draft, time);
+        if (_koa.Set(draft) is { } refusal) return refusal;
         SetAngles(draft);
         SetSlit(draft);
         if (draft[_koaImageType].IsNull) draft.SetText(_koaImageType, HiresImageType.Classify(draft.Header));
         if (draft[_originalName].IsNull) draft.SetText(_originalName, OriginalName(draft.Header));
         if (!draft[_binning].IsNull) draft.SetText(_binning, draft[_binning].Text.Replace(" ", "", StringComparison.Ordinal));
         return null;
-    }
-
-    /// <summary>The telescope's own MJD is seconds off at best; days off it is another night's, or garbage.</summary>
-    private void CheckModifiedJulianDate(RecordDraft draft, ObservationTime time)
-    {
-        if (draft[_mjd].IsNull || Math.Abs(draft[_mjd].Real - time.ModifiedJulianDate) <= 1) return;
-        draft.Report(TranslationIssue.MjdOfAnotherDate(draft[_mjd].Real, time.Date));
     }
 
     /// <summary>Sets ha_d, and skypa where it is still null.</summary>

@@ -10,14 +10,19 @@ internal sealed class KoaColumns
     /// <summary>The level of spt_ind.</summary>
     private const int TrixelLevel = 7;
 
+    private static readonly string[] TimeKeywords = ["UTC", "UT"];
+
     private readonly InstrumentDefinition _definition;
+    private readonly string[] _timeKeywords;
     private readonly int _koaId, _fileHandle, _dateObs, _ut, _utDateTime;
     private readonly int _semester, _programme, _semesterProgramme;
     private readonly int _equinox, _ra, _dec, _ra2000, _dec2000, _x, _y, _z, _trixel;
+    private readonly int[] _julianDates;
 
     public KoaColumns(InstrumentDefinition definition)
     {
         _definition = definition;
+        _timeKeywords = definition.TimeKeywords is { } own ? [.. own] : TimeKeywords;
         _koaId = definition.OrdinalOf("koaid");
         _fileHandle = definition.OrdinalOf("filehand");
         _dateObs = definition.OrdinalOf("date_obs");
@@ -35,21 +40,35 @@ internal sealed class KoaColumns
         _y = definition.OrdinalOf("y");
         _z = definition.OrdinalOf("z");
         _trixel = definition.OrdinalOf("spt_ind");
+        _julianDates = [.. ((int?[])[definition.FindOrdinal("mjd"), definition.FindOrdinal("mjd_obs")]).OfType<int>()];
+    }
+
+    /// <summary>Sets all of them.</summary>
+    /// <returns>The reason why the header can't be a row; null where it can.</returns>
+    public TranslationRefusal? Set(RecordDraft draft)
+    {
+        if (ObservationTimeKeywords.Read(draft, _timeKeywords, out var time) is { } noTime) return noTime;
+        if (SetIdentity(draft, time) is { } noIdentity) return noIdentity;
+        SetProgramme(draft, time);
+        SetPosition(draft);
+        CheckModifiedJulianDates(draft, time);
+        return null;
     }
 
     /// <summary>Sets koaid, filehand, date_obs, ut where it is still null, and utdatetime.</summary>
-    public void SetIdentity(RecordDraft draft, ObservationTime time)
+    private TranslationRefusal? SetIdentity(RecordDraft draft, ObservationTime time)
     {
-        var koaId = Identify(draft, time);
+        if (Identify(draft, time) is not { } koaId) return TranslationRefusal.NoIdentifier(_definition.Name);
         draft.SetText(_koaId, koaId);
         draft.SetText(_fileHandle, KoaFileHandle.Of(_definition.Name, time.Date, koaId));
         draft[_dateObs] = FieldValue.OfDate(time.Date);
         draft[_utDateTime] = FieldValue.OfTimestamp(time.MicrosecondsSinceEpoch);
         if (draft[_ut].IsNull) draft.SetText(_ut, time.TimeOfDayText);
+        return null;
     }
 
     /// <summary>Sets semester where it is still null, takes the semester off progid, and sets semid where the programme is known.</summary>
-    public void SetProgramme(RecordDraft draft, ObservationTime time)
+    private void SetProgramme(RecordDraft draft, ObservationTime time)
     {
         string? namedSemester = null;
         if (!draft[_programme].IsNull && Semester.TrySplit(draft[_programme].Text, out var semester, out var programme))
@@ -63,7 +82,7 @@ internal sealed class KoaColumns
     }
 
     /// <summary>Sets ra, dec, ra2000, dec2000, x, y, z and spt_ind, all or none; and equinox, 0 where the header has none.</summary>
-    public void SetPosition(RecordDraft draft)
+    private void SetPosition(RecordDraft draft)
     {
         if (draft[_equinox].IsNull) draft.SetReal(_equinox, 0);
         if (HeaderPosition.Read(draft) is not { } position) return;
@@ -78,13 +97,25 @@ internal sealed class KoaColumns
         draft[_trixel] = FieldValue.OfInteger(HtmIndex.Base4(TrixelLevel, unit));
     }
 
-    private string Identify(RecordDraft draft, ObservationTime time)
+    /// <summary>The telescope's own MJD is seconds off at best; days off it is another night's, or garbage.</summary>
+    private void CheckModifiedJulianDates(RecordDraft draft, ObservationTime time)
     {
-        if (draft.Header.FindText("KOAID") is not { } text) return KoaIdentifier.Compute(_definition.Prefix, time);
-        if (!KoaIdentifier.TryRead(_definition.Prefix, text, out var identifier, out var date))
+        foreach (var ordinal in _julianDates)
         {
-            var computed = KoaIdentifier.Compute(_definition.Prefix, time);
-            draft.Report(TranslationIssue.InvalidIdentifier(text, computed));
+            if (draft[ordinal].IsNull || draft[ordinal].Kind != FieldKind.Real || Math.Abs(draft[ordinal].Real - time.ModifiedJulianDate) <= 1) continue;
+            draft.Report(TranslationIssue.MjdOfAnotherDate(_definition.Columns[ordinal], draft[ordinal].Real, time.Date));
+        }
+    }
+
+    /// <summary>The header's KOAID, or one that is computed; null where neither is to be had.</summary>
+    private string? Identify(RecordDraft draft, ObservationTime time)
+    {
+        var prefix = _definition.Prefixes.FirstOrDefault(known => known.IsOf(draft.Header))?.Text;
+        var computed = prefix is null ? null : KoaIdentifier.Compute(prefix, time, _definition.HasHundredths);
+        if (draft.Header.FindText("KOAID") is not { } text) return computed;
+        if (!KoaIdentifier.TryRead(text, out var identifier, out var named, out var date) || (!_definition.Prefixes.IsEmpty && _definition.Prefixes.All(known => known.Text != named)))
+        {
+            if (computed is not null) draft.Report(TranslationIssue.InvalidIdentifier(text, computed));
             return computed;
         }
 
