@@ -39,6 +39,8 @@ public partial class KeckDefinitionTests
         Assert.All(Everywhere, name => Assert.NotNull(definition.FindOrdinal(name)));
         Assert.Equal((table, "koaid", "date_obs"), (definition.Table.Name, definition.Table.KeyColumn, definition.Table.UtDateColumn));
         Assert.NotNull(definition.Table.Observations?.ValueOf(ObsCore.Start));
+        Assert.Equal(definition.Name == "HIRES", definition.Table.Observations!.ValueOf("instrument_name")!.Sources.Contains(new ConstantSource("HIRES")));
+        Assert.Equal([new ConstantSource("KOA")], definition.Table.Observations.ValueOf("obs_collection")!.Sources.AsEnumerable());
     }
 
     [Theory]
