@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb.Vectors;
 using Archive.Formats.Fits.Reading;
+using Archive.Formats.Ipac.Reading;
 using Archive.Formats.Votable.Reading;
 
 namespace Archive.Formats.Reading;
@@ -20,15 +21,24 @@ public abstract class TableReader : IDisposable
 
     internal abstract ImmutableArray<TableField> Fields { get; }
 
-    /// <summary>Opens the first table of a VOTable or of a FITS file, whichever it is by its first bytes, and reads as far as the columns.</summary>
+    /// <summary>Opens the first table of a VOTable or of a FITS file, or an IPAC table, whichever it is by its first bytes, and reads as far as the columns.</summary>
     /// <param name="stream">The document, which remains the caller's. It need not be able to seek.</param>
     /// <param name="limits">What is accepted.</param>
-    /// <exception cref="TableReadException">It is neither, or has no table that can be read.</exception>
+    /// <exception cref="TableReadException">It is none of these, or has no table that can be read.</exception>
     public static TableReader Open(Stream stream, TableReadLimits limits)
     {
         var peeked = PeekedStream.Of(stream, FitsTableReader.Signature.Length);
-        return peeked.Start.SequenceEqual(FitsTableReader.Signature) ? FitsTableReader.Open(peeked, limits) : VotableReader.Open(peeked, limits);
+        if (peeked.Start.SequenceEqual(FitsTableReader.Signature)) return FitsTableReader.Open(peeked, limits);
+        return !peeked.Start.IsEmpty && IpacTableReader.CanBegin(peeked.Start[0]) ? IpacTableReader.Open(peeked, limits) : VotableReader.Open(peeked, limits);
     }
+
+    /// <summary>What a document that begins so is, for people; null where it is none that <see cref="Open"/> takes.</summary>
+    public static string? FormatOf(ReadOnlySpan<char> start) => start.StartsWith("SIMPLE  =", StringComparison.Ordinal) ? "FITS table" : start.TrimStart() switch
+    {
+        ['<', ..] => "VOTable",
+        ['|' or '\\', ..] => "IPAC table",
+        _ => null,
+    };
 
     /// <summary>Adds all rows to a table that has the columns; can be done once.</summary>
     /// <returns>Their number.</returns>

@@ -14,6 +14,14 @@ internal static class ColumnNames
     public static ImmutableArray<string> UtDates { get; } =
         ["ut_date", "utdate", "date_obs", "date-obs", "dateobs", "obs_date", "obsdate", "utdatetime", "date_beg", "date-beg"];
 
+    /// <summary>UCDs of a row's key, of the first instant of an observation, and of the position, in both of their spellings (UCD1+ and UCD1).</summary>
+    public static ImmutableArray<string> KeyUcds { get; } = ["meta.id;meta.main", "ID_MAIN"];
+
+    public static ImmutableArray<string> UtDateUcds { get; } = ["time.start;obs", "time.start;obs.exposure", "time.start", "time.epoch;obs", "time.epoch"];
+
+    public static ImmutableArray<(string RightAscension, string Declination)> PositionUcds { get; } =
+        [("pos.eq.ra;meta.main", "pos.eq.dec;meta.main"), ("POS_EQ_RA_MAIN", "POS_EQ_DEC_MAIN")];
+
     /// <summary>A footprint, as ObsCore 1.1, section 3.3.2.6 calls it.</summary>
     public const string Region = "s_region";
 

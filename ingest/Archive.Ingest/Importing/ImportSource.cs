@@ -1,21 +1,16 @@
 using System.IO.Compression;
+using Archive.Catalogue.Tables;
 using Archive.DuckDb;
-using Archive.Ingest.Partitioning;
+using Archive.Formats.Reading;
 
 namespace Archive.Ingest.Importing;
 
-/// <summary>A file with a table, Parquet or delimited text, as DuckDB is asked to read it. The content decides, not the name.</summary>
+/// <summary>A file with a table. The content decides what it is, not the name.</summary>
 /// <param name="Path">Absolute path.</param>
-/// <param name="Format">What it is, for people: <c>Parquet</c>, <c>CSV</c>, …</param>
-/// <param name="ReadSql">The table function that reads it; SQL.</param>
-/// <param name="StrictReadSql">The same for text, with as many columns as the first line has and no guessing: where that is refused, it is
-/// so with the number of a line; null for Parquet.</param>
-internal sealed record ImportSource(string Path, string Format, string ReadSql, string? StrictReadSql = null)
+/// <param name="Format">What it is, for people: <c>Parquet</c>, <c>CSV</c>, <c>VOTable</c>, …</param>
+internal abstract record ImportSource(string Path, string Format)
 {
     private const int LongestHeaderLine = 1 << 20;
-
-    // No times of day, no truth values: KOA's UT "08:23:11.0" and its "T" and "F" stay the text they are.
-    private const string Guessing = "sample_size = -1, auto_type_candidates = ['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR']";
 
     /// <exception cref="IngestException">There is no such file, or it can't be opened, or is empty.</exception>
     public static ImportSource Of(string path)
@@ -23,16 +18,15 @@ internal sealed record ImportSource(string Path, string Format, string ReadSql, 
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var file = Open(path, isGzipped: false);
             Span<byte> start = stackalloc byte[4];
             var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            file.Position = 0;
             return start[..length] switch
             {
-                [] => throw new IngestException($"{path} is empty. Import a CSV file whose first line names the columns, or a Parquet file."),
-                [(byte)'P', (byte)'A', (byte)'R', (byte)'1'] => new ImportSource(path, "Parquet", $"read_parquet({SqlText.File(path)}, hive_partitioning = false)"),
-                [0x1F, 0x8B, ..] => OfText(path, new GZipStream(file, CompressionMode.Decompress), "gzip"),
-                _ => OfText(path, file, "none"),
+                [] => throw new IngestException($"{path} is empty. Import a VOTable, a FITS or an IPAC table, a CSV file whose first line names the columns, or a Parquet file."),
+                [(byte)'P', (byte)'A', (byte)'R', (byte)'1'] => SqlSource.Parquet(path),
+                [0x1F, 0x8B, ..] => OfContent(path, isGzipped: true),
+                _ => OfContent(path, isGzipped: false),
             };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -41,33 +35,22 @@ internal sealed record ImportSource(string Path, string Format, string ReadSql, 
         }
     }
 
-    /// <summary>The delimiter is the one that the first line, the columns' names, holds most of.</summary>
-    private static ImportSource OfText(string path, Stream stream, string compression)
+    /// <summary>Makes the table <c>raw</c> of the connection's database, with all rows of the file in their order.</summary>
+    /// <returns>What the file says of itself and its columns, in their order; null where its kind says nothing but names.</returns>
+    /// <exception cref="IngestException">The file isn't what it seems to be; the message names the place where there is one.</exception>
+    public abstract Table? Load(DuckDbConnection connection);
+
+    protected static Stream Open(string path, bool isGzipped)
     {
-        using (stream)
-        {
-            using var reader = new StreamReader(stream);
-            var buffer = new char[LongestHeaderLine];
-            var text = buffer.AsSpan(0, reader.ReadBlock(buffer));
-            var end = text.IndexOfAny('\r', '\n');
-            var line = text[..(end < 0 ? text.Length : end)].ToString();
-            (char Delimiter, string Name)[] formats = [(',', "CSV"), ('\t', "TSV"), (';', "CSV with semicolons"), ('|', "CSV with bars")];
-            var (delimiter, name) = formats.MaxBy(format => line.Count(character => character == format.Delimiter));
-            var file = $"{SqlText.File(path)}, delim = {SqlText.Literal(delimiter.ToString())}, compression = {SqlText.Literal(compression)}, header = true, skip = 0, comment = '', quote = '\"', escape = '\"', nullstr = ''";
-            var columns = string.Join(", ", Enumerable.Range(0, CountFields(line, delimiter)).Select(column => $"c{column}: 'VARCHAR'"));
-            return new ImportSource(path, name, $"read_csv({file}, {Guessing})", $"read_csv({file}, auto_detect = false, columns = {{{columns}}})");
-        }
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return isGzipped ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    private static int CountFields(string line, char delimiter)
+    private static ImportSource OfContent(string path, bool isGzipped)
     {
-        var (count, isQuoted) = (1, false);
-        foreach (var character in line)
-        {
-            if (character == '"') isQuoted = !isQuoted;
-            else if (character == delimiter && !isQuoted) count++;
-        }
-
-        return count;
+        using var reader = new StreamReader(Open(path, isGzipped));
+        var buffer = new char[LongestHeaderLine];
+        var text = buffer.AsSpan(0, reader.ReadBlock(buffer));
+        return TableReader.FormatOf(text) is { } format ? new DocumentSource(path, format, isGzipped) : SqlSource.Delimited(path, text, isGzipped ? "gzip" : "none");
     }
 }

@@ -11,6 +11,18 @@ namespace Archive.Ingest.Importing;
 /// <param name="Note">What is worth telling about the conversion; null where nothing is.</param>
 internal sealed record ImportedColumn(string Name, string SourceType, ColumnType Type, string Expression, string? Note)
 {
+    /// <summary>What the file says the column means; null where its kind says nothing.</summary>
+    public Column? Described { get; init; }
+
+    /// <summary>A column of a file that describes its columns, which keeps the type that it has there; ten characters of an instant are a day.</summary>
+    /// <param name="column">The file's description.</param>
+    /// <param name="sourceType">DuckDB's name of the type that it is staged as.</param>
+    public static ImportedColumn Of(Column column, string sourceType)
+    {
+        var type = column.Type is { IsTimestamp: true, BoundOfArraysize: 10 } ? ColumnType.Date : column.Type;
+        return new ImportedColumn(column.Name, sourceType, type, $"CAST({SqlText.Identifier(column.Name)} AS {type.SqlTypeName()})", null) { Described = column };
+    }
+
     /// <summary>The type a column of the file is stored as.</summary>
     /// <param name="name">Its name in the file.</param>
     /// <param name="sourceType">DuckDB's name of its type.</param>

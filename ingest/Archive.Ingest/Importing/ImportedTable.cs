@@ -8,8 +8,9 @@ internal static class ImportedTable
 {
     /// <param name="name">Name of the table.</param>
     /// <param name="found">What was recognised.</param>
-    /// <param name="known">A definition of a table of that name, an instrument's or the former one; null where there is none.</param>
-    public static Table Define(string name, TableRecognition found, Table? known)
+    /// <param name="described">What the file says of itself; null where its kind says nothing.</param>
+    /// <param name="known">A definition of a table of that name, an instrument's or the former one, for what the file doesn't say; null where there is none.</param>
+    public static Table Define(string name, TableRecognition found, Table? described, Table? known)
     {
         var roles = new Dictionary<string, (string? Unit, string Ucd)>(StringComparer.OrdinalIgnoreCase);
         if (found.Position is { } position)
@@ -22,8 +23,8 @@ internal static class ImportedTable
         if (found.Key is { } key) roles.TryAdd(key, (null, "meta.id;meta.main"));
         return new Table(known?.Schema ?? InstrumentFile.SchemaName, name, found.Columns.Select(Define))
         {
-            Description = known?.Description,
-            Utype = known?.Utype,
+            Description = described?.Description ?? known?.Description,
+            Utype = described?.Utype ?? known?.Utype,
             KeyColumn = found.Key,
             Position = found.Position,
             UtDateColumn = found.PartitionedBy is { Type.IsDate: true } day ? day.Name : null,
@@ -31,15 +32,15 @@ internal static class ImportedTable
 
         Column Define(ImportedColumn column)
         {
-            var (isRole, meaning) = (roles.TryGetValue(column.Name, out var role), known?.FindColumn(column.Name));
+            var (isRole, said, meaning) = (roles.TryGetValue(column.Name, out var role), column.Described, known?.FindColumn(column.Name));
             return new Column
             {
                 Name = column.Name,
                 Type = column.Type,
-                Unit = meaning?.Unit ?? role.Unit,
-                Ucd = meaning?.Ucd ?? (isRole ? role.Ucd : null),
-                Utype = meaning?.Utype,
-                Description = meaning?.Description,
+                Unit = said?.Unit ?? meaning?.Unit ?? role.Unit,
+                Ucd = said?.Ucd ?? meaning?.Ucd ?? (isRole ? role.Ucd : null),
+                Utype = said?.Utype ?? meaning?.Utype,
+                Description = said?.Description ?? meaning?.Description,
                 IsIndexed = isRole,
                 IsPrincipal = meaning?.IsPrincipal ?? true,
             };

@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
+using Archive.Catalogue.Tables;
 using Archive.DuckDb;
 using Archive.DuckDb.Vectors;
-using Archive.Ingest.Partitioning;
 
 namespace Archive.Ingest.Importing;
 
 /// <summary>
-/// The file's rows in a temporary DuckDB database on disk, where any question about them is answered quickly and memory stays bounded.
+/// The rows of a table that comes in, in a temporary DuckDB database on disk, where any question about them is answered quickly and memory stays bounded.
 /// </summary>
-internal sealed partial class StagedTable : IDisposable
+internal sealed class StagedTable : IDisposable
 {
     private readonly DuckDbDatabase _database;
 
@@ -16,29 +15,30 @@ internal sealed partial class StagedTable : IDisposable
     {
         _database = database;
         Connection = database.Connect();
-        Connection.Execute($"ATTACH {SqlText.Literal(Path.Combine(folder, "import.duckdb"))} AS staging; USE staging");
+        Connection.Execute($"ATTACH {SqlText.Literal(Path.Combine(folder, $"{Guid.NewGuid():N}.duckdb"))} AS staging; USE staging");
     }
 
     public DuckDbConnection Connection { get; }
 
-    /// <summary>Reads the whole file.</summary>
+    /// <summary>What the source says of itself and its columns; null where it says nothing but names.</summary>
+    public Table? Description { get; private set; }
+
+    /// <summary>A database without a table.</summary>
+    /// <param name="folder">Folder for the database.</param>
+    public static StagedTable Empty(string folder) =>
+        new(DuckDbDatabase.Open(null, [new("memory_limit", "1GB"), new("temp_directory", folder), new("preserve_insertion_order", "true")]), folder);
+
+    /// <summary>Reads a whole file into the table <c>raw</c>.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="folder">Folder for the temporary database.</param>
-    /// <exception cref="IngestException">The file isn't what it seems to be; the message names the line where there is one.</exception>
+    /// <param name="folder">Folder for the database.</param>
+    /// <exception cref="IngestException">The file isn't what it seems to be; the message names the place where there is one.</exception>
     public static StagedTable Read(ImportSource source, string folder)
     {
-        var database = DuckDbDatabase.Open(null, [new("memory_limit", "1GB"), new("temp_directory", folder), new("preserve_insertion_order", "true")]);
-        var staged = new StagedTable(database, folder);
+        var staged = Empty(folder);
         try
         {
-            staged.Connection.Execute($"CREATE TABLE raw AS FROM {source.ReadSql}");
+            staged.Description = source.Load(staged.Connection);
             return staged;
-        }
-        catch (DuckDbException error) when (error.Type is DuckDbErrorType.InvalidInput or DuckDbErrorType.Conversion or DuckDbErrorType.Invalid)
-        {
-            var reason = staged.FindBadLine(source) ?? error.Message;
-            staged.Dispose();
-            throw new IngestException($"{source.Path}{Explain(reason)}", error);
         }
         catch
         {
@@ -84,32 +84,4 @@ internal sealed partial class StagedTable : IDisposable
         Connection.Dispose();
         _database.Dispose();
     }
-
-    /// <summary>What is said against the first line that has not the first line's columns; null where all have.</summary>
-    private string? FindBadLine(ImportSource source)
-    {
-        if (source.StrictReadSql is null) return null;
-        try
-        {
-            Connection.Execute($"SELECT count(*) FROM {source.StrictReadSql}");
-            return null;
-        }
-        catch (DuckDbException error)
-        {
-            return error.Message;
-        }
-    }
-
-    /// <summary>Of DuckDB's page of text the place and the fault.</summary>
-    private static string Explain(string message)
-    {
-        var match = CsvError().Match(message);
-        return match.Success
-            ? $", line {match.Groups["line"].Value}: {match.Groups["fault"].Value.Trim()} Mend the line, then import again."
-            : $" can't be read: {message.Split('\n')[0].Trim()} Check that it is a Parquet file, or UTF-8 text whose first line names the columns.";
-    }
-
-    // The line itself is repeated there, too, over several lines if a quote in it isn't closed; the fault is the last line before the advice.
-    [GeneratedRegex(@"CSV Error on Line: (?<line>\d+)\s*\n(.*?\n)??(?<fault>[^\n]+)\s*\n\s*Possible", RegexOptions.Singleline)]
-    private static partial Regex CsvError();
 }

@@ -12,7 +12,7 @@ using Archive.Ingest.Translation;
 namespace Archive.Ingest.Importing;
 
 /// <summary>
-/// Makes a table of a CSV or Parquet file: <see cref="Open"/> reads the file and says what it recognised, <see cref="Commit"/> makes its
+/// Makes a table of a file with a table in it, a VOTable, FITS, IPAC, CSV or Parquet file: <see cref="Open"/> reads the file and says what it recognised, <see cref="Commit"/> makes its
 /// rows the table's snapshot, in place of all rows that the table had. The same file again changes nothing.
 /// </summary>
 public sealed partial class TableImport : IDisposable
@@ -42,7 +42,7 @@ public sealed partial class TableImport : IDisposable
         {
             Source = source.Path,
             Format = source.Format,
-            Table = ImportedTable.Define(writer.Folder.Name, _found, KnownDefinition(writer.Folder)),
+            Table = ImportedTable.Define(writer.Folder.Name, _found, staged.Description, KnownDefinition(writer.Folder)),
             Rows = _found.Rows,
             PartitionedBy = _found.PartitionedBy?.Name,
             PartitionCount = _partitions.Count,
@@ -56,7 +56,7 @@ public sealed partial class TableImport : IDisposable
     private string NightExpression => $"CAST({_found.PartitionedBy!.Expression} AS DATE)";
 
     /// <summary>Reads the whole file and recognises its columns. Nothing of the table is changed.</summary>
-    /// <param name="path">A CSV file (commas, tabs, semicolons or bars; gzipped or not) whose first line names the columns, or a Parquet file.</param>
+    /// <param name="path">A VOTable, a FITS or an IPAC table, a CSV file (commas, tabs, semicolons or bars) whose first line names the columns, all of them gzipped or not, or a Parquet file.</param>
     /// <param name="archive">The archive.</param>
     /// <param name="tableName">Name of the table: a regular identifier of ADQL; taken in lower case.</param>
     /// <param name="clock">What time it is.</param>

@@ -19,11 +19,7 @@ internal sealed class TableRecognition
     {
         _staged = staged;
         Rows = staged.Count("SELECT count(*) FROM raw");
-        var described = staged.Query("SELECT column_name, column_type FROM (DESCRIBE raw)").ConvertAll(row => (Name: row[0]!, Type: row[1]!));
-        var texts = described.Where(column => column.Type == "VARCHAR").Select(column => column.Name).ToArray();
-        var lengths = texts.Length == 0 ? [] : staged.Query($"SELECT {string.Join(", ", texts.Select(name => $"CAST(max(length({SqlText.Identifier(name)})) AS VARCHAR)"))} FROM raw")[0];
-        var longest = texts.Zip(lengths, (name, length) => (name, length is null ? (long?)null : long.Parse(length, CultureInfo.InvariantCulture))).ToDictionary(pair => pair.name, pair => pair.Item2);
-        _columns = described.ConvertAll(column => ImportedColumn.Of(column.Name, column.Type, longest.GetValueOrDefault(column.Name)));
+        _columns = staged.Description is { } table ? Described(table) : Undescribed();
         Position = FindPosition();
         Key = FindKey();
         PartitionedBy = FindUtDate();
@@ -43,11 +39,23 @@ internal sealed class TableRecognition
 
     public ImportedColumn? PartitionedBy { get; }
 
+    private List<(string Name, string Type)> StagedColumns() => _staged.Query("SELECT column_name, column_type FROM (DESCRIBE raw)").ConvertAll(row => (row[0]!, row[1]!));
+
+    private List<ImportedColumn> Described(Table table) => [.. table.Columns.Zip(StagedColumns(), (column, staged) => ImportedColumn.Of(column, staged.Type))];
+
+    private List<ImportedColumn> Undescribed()
+    {
+        var columns = StagedColumns();
+        var texts = columns.Where(column => column.Type == "VARCHAR").Select(column => column.Name).ToArray();
+        var lengths = texts.Length == 0 ? [] : _staged.Query($"SELECT {string.Join(", ", texts.Select(name => $"CAST(max(length({SqlText.Identifier(name)})) AS VARCHAR)"))} FROM raw")[0];
+        var longest = texts.Zip(lengths, (name, length) => (name, length is null ? (long?)null : long.Parse(length, CultureInfo.InvariantCulture))).ToDictionary(pair => pair.name, pair => pair.Item2);
+        return columns.ConvertAll(column => ImportedColumn.Of(column.Name, column.Type, longest.GetValueOrDefault(column.Name)));
+    }
+
     private PositionColumns? FindPosition()
     {
-        foreach (var (rightAscension, declination) in ColumnNames.Positions)
+        foreach (var (longitude, latitude) in ColumnRoles.Positions(_columns, Role))
         {
-            if (Find(rightAscension) is not { Type.IsNumeric: true } longitude || Find(declination) is not { Type.IsNumeric: true } latitude) continue;
             var outside = _staged.Count($"""
                 SELECT count(*) FROM raw WHERE NOT (isfinite(CAST({SqlText.Identifier(longitude.Name)} AS DOUBLE)) AND {SqlText.Identifier(longitude.Name)} BETWEEN 0 AND 360)
                 OR NOT (isfinite(CAST({SqlText.Identifier(latitude.Name)} AS DOUBLE)) AND {SqlText.Identifier(latitude.Name)} BETWEEN -90 AND 90)
@@ -67,7 +75,7 @@ internal sealed class TableRecognition
 
     private string? FindKey()
     {
-        foreach (var candidate in ColumnNames.Keys.Select(Find).OfType<ImportedColumn>())
+        foreach (var candidate in ColumnRoles.Keys(_columns, Role))
         {
             var name = SqlText.Identifier(candidate.Name);
             var distinct = _staged.Count($"SELECT count(DISTINCT {name}) FROM raw");
@@ -80,7 +88,7 @@ internal sealed class TableRecognition
 
     private ImportedColumn? FindUtDate()
     {
-        foreach (var candidate in ColumnNames.UtDates.Select(Find).OfType<ImportedColumn>())
+        foreach (var candidate in ColumnRoles.UtDates(_columns, Role))
         {
             var column = candidate.SourceType == "VARCHAR" ? AsDate(candidate) : candidate;
             if (!column.Type.IsDate && !column.Type.IsTimestamp) continue;
@@ -92,12 +100,13 @@ internal sealed class TableRecognition
         return null;
     }
 
-    /// <summary>A day that is kept as text, as Parquet files of other archives have it.</summary>
+    /// <summary>A day or an instant that is kept as text, as files of other archives have it.</summary>
     private ImportedColumn AsDate(ImportedColumn column)
     {
         var name = SqlText.Identifier(column.Name);
-        if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND (length({name}) <> 10 OR TRY_CAST({name} AS DATE) IS NULL)") > 0) return column;
-        return Replace(column, column with { Type = ColumnType.Date, Expression = $"CAST({name} AS DATE)" });
+        if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND (length({name}) < 10 OR TRY_CAST({name} AS TIMESTAMP) IS NULL)") > 0) return column;
+        var type = _staged.Count($"SELECT count(*) FROM raw WHERE length({name}) > 10") == 0 ? ColumnType.Date : ColumnType.Timestamp;
+        return Replace(column, column with { Type = type, Expression = $"CAST({name} AS {type.SqlTypeName()})" });
     }
 
     /// <summary>
@@ -107,7 +116,7 @@ internal sealed class TableRecognition
     {
         var name = SqlText.Identifier(column.Name);
         var polygon = $"TRY_CAST({(column.SourceType == "VARCHAR" ? $"regexp_split_to_array(trim({name}), '\\s+')" : name)} AS DOUBLE[])";
-        if (_staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL") == 0) return column;
+        if (column.Type.Xtype is not null || _staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL") == 0) return column;
         if (column.SourceType is "VARCHAR" or "DOUBLE[]" or "FLOAT[]"
             && _staged.Count($"SELECT count(*) FROM raw WHERE {name} IS NOT NULL AND coalesce(len({polygon}) < 6 OR len({polygon}) % 2 <> 0 OR list_contains(list_transform({polygon}, x -> x IS NULL), true), true)") == 0)
             return column with { Type = ColumnType.Polygon, Expression = polygon, Note = null };
@@ -139,6 +148,8 @@ internal sealed class TableRecognition
         _columns[_columns.IndexOf(former)] = column;
         return column;
     }
+
+    private static Column Role(ImportedColumn column) => (column.Described ?? new Column { Name = column.Name, Type = column.Type }) with { Type = column.Type };
 
     private ImportedColumn? Find(string name) => _columns.Find(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

@@ -139,7 +139,7 @@ public sealed class TableImportTests : IDisposable
     [InlineData("a,b\n1,\"2\n3,4\n", ", line 2: Value with unterminated quote found. Mend the line, then import again.")]
     [InlineData("a,b\n", " holds no rows. The table stars is as it was.")]
     [InlineData("a,__CELL\n1,2\n", " has a column __CELL, a name that the query store keeps for itself. Rename the column.")]
-    [InlineData("", " is empty. Import a CSV file whose first line names the columns, or a Parquet file.")]
+    [InlineData("", " is empty. Import a VOTable, a FITS or an IPAC table, a CSV file whose first line names the columns, or a Parquet file.")]
     [InlineData("PAR1 but no more", "Check that it is a Parquet file, or UTF-8 text whose first line names the columns.")]
     public void A_broken_file_is_named_with_its_line(string content, string message)
     {

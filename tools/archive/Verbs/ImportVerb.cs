@@ -3,15 +3,15 @@ using Archive.Ingest.Importing;
 
 namespace Archive.Tools.Verbs;
 
-/// <summary><c>archive import</c>: a CSV or Parquet file becomes a table.</summary>
+/// <summary><c>archive import</c>: a file with a table in it becomes a table of the archive.</summary>
 internal static class ImportVerb
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A CSV file with a header line, or a Parquet file." };
+        var file = new Argument<string>("FILE") { Description = "A VOTable, a FITS table, an IPAC table, a CSV file with a header line (each gzipped or not), or a Parquet file." };
         var archive = CommonOptions.Archive();
         var table = new Option<string>("--table") { Description = "Name of the table; its former rows are replaced.", HelpName = "NAME", Required = true };
-        var command = new Command("import", "Make a table of a CSV or Parquet file. Types, positions, key and UT date are recognised; an archive that isn't there is made.") { file, archive, table };
+        var command = new Command("import", "Make a table of a VOTable, FITS, IPAC, CSV or Parquet file. Units, UCDs and descriptions are kept, types, positions, key and UT date recognised; an archive that isn't there is made.") { file, archive, table };
         command.SetAction((parsed, cancellation) =>
         {
             using var import = TableImport.Open(parsed.GetRequiredValue(file), parsed.Folder(archive), parsed.GetRequiredValue(table));
