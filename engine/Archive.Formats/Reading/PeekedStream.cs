@@ -1,7 +1,7 @@
 namespace Archive.Formats.Reading;
 
 /// <summary>A stream that is read from its beginning though its first bytes were looked at. Disposed, it leaves the stream open.</summary>
-internal sealed class PeekedStream : Stream
+public sealed class PeekedStream : Stream
 {
     private readonly Stream inner;
     private readonly byte[] start;

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
-using Archive.Ingest.Bookkeeping;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Translation;
 
@@ -15,7 +13,7 @@ namespace Archive.Ingest.Importing;
 /// Makes a table of a file with a table in it, a VOTable, FITS, IPAC, CSV or Parquet file: <see cref="Open"/> reads the file and says what it recognised, <see cref="Commit"/> makes its
 /// rows the table's snapshot, in place of all rows that the table had. The same file again changes nothing.
 /// </summary>
-public sealed partial class TableImport : IDisposable
+public sealed class TableImport : IDisposable
 {
     /// <summary>Rows of one file where a table isn't cut by date.</summary>
     private const int RowsPerFile = 1 << 20;
@@ -63,12 +61,9 @@ public sealed partial class TableImport : IDisposable
     /// <exception cref="IngestException">The file can't be read, its content is broken, the name is none, or another ingest is running.</exception>
     public static TableImport Open(string path, ArchiveFolder archive, string tableName, TimeProvider? clock = null)
     {
-        if (!RegularIdentifier().IsMatch(tableName))
-            throw new IngestException($"'{tableName}' can't be the name of a table. Use letters, digits and underscores, a letter first.");
-        if (IngestTables.All.Any(table => table.Name.Equals(tableName, StringComparison.OrdinalIgnoreCase)))
-            throw new IngestException($"{tableName} is a table in which ingest keeps account of itself. Take another name.");
+        tableName = TableNames.Checked(tableName);
         var source = ImportSource.Of(path);
-        var writer = TableWriter.Open(archive.Table(tableName.ToLowerInvariant()));
+        var writer = TableWriter.Open(archive.Table(tableName));
         StagedTable? staged = null;
         try
         {
@@ -150,7 +145,4 @@ public sealed partial class TableImport : IDisposable
     private static Table? KnownDefinition(TableFolder folder) =>
         InstrumentRegistry.All.Select(translator => translator.Definition.Table).FirstOrDefault(table => table.Name == folder.Name)
         ?? (File.Exists(folder.DescriptionFile) ? TableDescription.Read(folder.DescriptionFile) : null);
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,62}$")]
-    private static partial Regex RegularIdentifier();
 }

@@ -17,10 +17,14 @@ internal static class StorageFault
         {
             step();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException || error is DuckDbException { IsInterrupt: false })
+        catch (Exception error) when (IsOne(error))
         {
-            throw new IngestException(
-                $"Writing to {folder.Root} failed: {error.Message} {state} Check the disk's free space and the folder's rights, then start again.", error);
+            throw Told(folder, error, state);
         }
     }
+
+    public static bool IsOne(Exception error) => error is IOException or UnauthorizedAccessException || error is DuckDbException { IsInterrupt: false };
+
+    public static IngestException Told(TableFolder folder, Exception error, string state = "The table is as it was before.") =>
+        new($"Writing to {folder.Root} failed: {error.Message} {state} Check the disk's free space and the folder's rights, then start again.", error);
 }

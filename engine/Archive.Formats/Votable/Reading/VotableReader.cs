@@ -16,6 +16,7 @@ public sealed class VotableReader : TableReader
     private ImmutableArray<TableField> fields = [];
     private string? description;
     private string? utype;
+    private string? status;
     private FitsTableReader? fits;
 
     private VotableReader(VotableXml xml, TableReadLimits limits)
@@ -26,6 +27,24 @@ public sealed class VotableReader : TableReader
     public override string? Utype => utype;
 
     internal override ImmutableArray<TableField> Fields => fields;
+
+    /// <summary>
+    /// What the service says of the result (DALI 1.1, section 4.4): the last QUERY_STATUS before or behind the table, <c>OK</c>, <c>OVERFLOW</c> or <c>ERROR</c>; null where there is none.
+    /// To be asked when the rows are read: reads the rest of the document.
+    /// </summary>
+    /// <exception cref="TableReadException">The rest isn't well-formed.</exception>
+    public string? ReadStatus()
+    {
+        try
+        {
+            while (xml.Read()) NoteStatus();
+            return status;
+        }
+        catch (XmlException error)
+        {
+            throw NotXml(error);
+        }
+    }
 
     /// <summary>Reads as far as the rows.</summary>
     /// <param name="stream">The document, which remains the caller's.</param>
@@ -90,6 +109,7 @@ public sealed class VotableReader : TableReader
         while (!xml.Is("TABLE"))
         {
             if (!xml.Read()) throw new TableReadException("The VOTable has no TABLE.");
+            NoteStatus();
         }
 
         if (xml.Attribute("ref") is not null) throw new TableReadException("The VOTable's first TABLE takes its FIELDs from another by 'ref', which isn't read. Write the FIELDs into it.");
@@ -97,6 +117,11 @@ public sealed class VotableReader : TableReader
         var hasData = ReadFields();
         if (fields.IsEmpty) throw new TableReadException("The VOTable's first TABLE has no FIELD.");
         if (hasData) FindRows();
+    }
+
+    private void NoteStatus()
+    {
+        if (xml.Is("INFO") && xml.Attribute("name") == "QUERY_STATUS") status = xml.Attribute("value");
     }
 
     /// <summary>Reads the TABLE up to its DATA; false where it has none.</summary>
