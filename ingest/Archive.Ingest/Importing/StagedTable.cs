@@ -11,11 +11,11 @@ internal sealed class StagedTable : IDisposable
 {
     private readonly DuckDbDatabase _database;
 
-    private StagedTable(DuckDbDatabase database, string folder)
+    private StagedTable(DuckDbDatabase database, string file)
     {
         _database = database;
         Connection = database.Connect();
-        Connection.Execute($"ATTACH {SqlText.Literal(Path.Combine(folder, $"{Guid.NewGuid():N}.duckdb"))} AS staging; USE staging");
+        Connection.Execute($"ATTACH {SqlText.Literal(file)} AS staging; USE staging");
     }
 
     public DuckDbConnection Connection { get; }
@@ -25,8 +25,11 @@ internal sealed class StagedTable : IDisposable
 
     /// <summary>A database without a table.</summary>
     /// <param name="folder">Folder for the database.</param>
-    public static StagedTable Empty(string folder) =>
-        new(DuckDbDatabase.Open(null, [new("memory_limit", "1GB"), new("temp_directory", folder), new("preserve_insertion_order", "true")]), folder);
+    public static StagedTable Empty(string folder) => Over(folder, Path.Combine(folder, $"{Guid.NewGuid():N}.duckdb"));
+
+    /// <summary>A database without a table, in memory as long as its rows have room there.</summary>
+    /// <param name="folder">Folder for what hasn't.</param>
+    public static StagedTable InMemory(string folder) => Over(folder, ":memory:");
 
     /// <summary>Reads a whole file into the table <c>raw</c>.</summary>
     /// <param name="source">The file.</param>
@@ -84,4 +87,7 @@ internal sealed class StagedTable : IDisposable
         Connection.Dispose();
         _database.Dispose();
     }
+
+    private static StagedTable Over(string folder, string file) =>
+        new(DuckDbDatabase.Open(null, [new("memory_limit", "1GB"), new("temp_directory", folder), new("preserve_insertion_order", "true")]), file);
 }

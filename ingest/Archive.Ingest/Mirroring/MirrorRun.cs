@@ -137,7 +137,7 @@ public sealed class MirrorRun
     private async Task PullAsync(MirrorPlan plan, RemoteTable table, SliceAxis axis, MirroredTable mirrored, CancellationToken cancellation)
     {
         var done = 0L;
-        _progress?.Report(new MirrorProgress("pulling", 0, plan.Rows));
+        if (plan.Rows > 0) _progress?.Report(new MirrorProgress("pulling", 0, plan.Rows));
         await Parallel.ForEachAsync(plan.Slices, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellation }, async (slice, stop) =>
         {
             using var staged = StagedTable.Empty(Path.GetDirectoryName(_writer.UnfinishedFile("slice"))!);

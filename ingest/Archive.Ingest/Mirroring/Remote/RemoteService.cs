@@ -56,7 +56,7 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
     public Task<RemoteRows> AskAsync(string adql, CancellationToken cancellation, long maximumRows = MostRows) => client.Backoff.RunAsync(async () =>
     {
         using var answer = (await client.SendAsync(HttpMethod.Post, Below("sync"), Form(adql, Math.Min(maximumRows, RowLimit)), cancellation)).Demanded();
-        using var staged = StagedTable.Empty(folder);
+        using var staged = StagedTable.InMemory(folder);
         var (columns, _, isOverflow) = Load(answer, staged.Connection, "answer", MostRows, cancellation);
         var list = string.Join(", ", columns.Select(column => $"CAST({SqlText.Identifier(column.Name)} AS VARCHAR)"));
         return new RemoteRows(columns, staged.Query($"SELECT {list} FROM answer"), isOverflow);

@@ -20,10 +20,11 @@ internal sealed class TapSchemaReading(RemoteService service)
     /// <exception cref="IngestException">Tables are listed, but none of that name.</exception>
     public async Task<string?> FindAsync(string name, CancellationToken cancellation)
     {
+        if (await TryAskAsync($"SELECT table_name FROM TAP_SCHEMA.tables WHERE table_name = {SqlText.Literal(name)}", cancellation) is { Rows: [[{ } exact]] }) return exact;
         var listed = await TryAskAsync("SELECT table_name FROM TAP_SCHEMA.tables", cancellation);
         if (listed is null or { Rows.Count: 0 }) return null;
         var names = listed.Rows.Select(row => row[0]).OfType<string>().ToList();
-        return names.Find(found => found == name) ?? names.Find(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? names.Find(found => Bare(found).Equals(Bare(name), StringComparison.OrdinalIgnoreCase))
+        return names.Find(found => found.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? names.Find(found => Bare(found).Equals(Bare(name), StringComparison.OrdinalIgnoreCase))
             ?? throw new IngestException($"{service.Address} has no table '{name}'. It lists {string.Join(", ", names.Order(StringComparer.Ordinal).Take(20))}{(names.Count > 20 ? $" and {names.Count - 20} more" : "")}.");
     }
 
@@ -39,6 +40,7 @@ internal sealed class TapSchemaReading(RemoteService service)
     {
         var said = await TryAskAsync($"SELECT * FROM TAP_SCHEMA.columns WHERE table_name = {SqlText.Literal(listedName)}", cancellation);
         if (said is null || said.Find("column_name") < 0) return [];
+        if (said.IsOverflow) throw new IngestException($"{service.Address} gives {said.Rows.Count} rows at once, and {listedName} has more columns than that. It can't be described.");
         var inOrder = said.Rows.OrderBy(row => int.TryParse(Value(said, row, "column_index"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. inOrder.Select(row => Declared(said, row)).OfType<DeclaredColumn>().Where(column => names.Add(column.Column.Name))];

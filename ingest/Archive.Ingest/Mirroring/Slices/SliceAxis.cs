@@ -71,14 +71,16 @@ internal sealed record SliceAxis(string Name, string Written, AxisKind Kind, str
         var middle = "";
         for (var (at, isBelowTo) = (0, true); at < LongestMidpoint; at++)
         {
-            var low = at < from.Length ? Math.Clamp(from[at], lowest, highest) : lowest;
-            var high = isBelowTo ? (at < to.Length ? Math.Clamp(to[at], lowest, highest) : lowest) : (char)(highest + 1);
+            var low = at < from.Length ? Printable(from[at]) : lowest;
+            var high = !isBelowTo ? (char)(highest + 1) : at < to.Length ? Printable(to[at]) : lowest;
             if (high - low > 1) return Between(middle + (char)((low + high) / 2));
             middle += low;
             isBelowTo &= high == low;
         }
 
         return null;
+
+        static char Printable(char character) => character < lowest ? lowest : character > highest ? highest : character;
 
         string? Between(string found) => string.CompareOrdinal(from, found) < 0 && string.CompareOrdinal(found, to) < 0 ? found : null;
     }
