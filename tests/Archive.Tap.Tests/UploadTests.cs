@@ -169,6 +169,13 @@ public class UploadTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(["a", "1", "2", "b", "3", "4"], document.Descendants(Votable + "TD").Select(cell => cell.Value));
     }
 
+    [Fact]
+    public async Task An_IPAC_table_is_taken_too()
+    {
+        using var response = await UploadAsync("SELECT name, dist FROM TAP_UPLOAD.mine WHERE dist > 1", ("FORMAT", "csv"), [("mine", "|name|dist|\n|char|int |\n|    |km  |\n|null|null|\n a    1\n b    22\n null 333\n")]);
+        Assert.Equal("name,dist\r\nb,22\r\n,333\r\n", await response.Content.ReadAsStringAsync());
+    }
+
     private static string Plain(string cell, string datatype) => datatype is "bit" ? cell.Replace(" ", "", StringComparison.Ordinal)
         : datatype is "float" or "double" or "floatComplex" or "doubleComplex" ? string.Join(' ', cell.Split(' ').Select(number => number is "NaN" ? "" : double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value.ToString("R", System.Globalization.CultureInfo.InvariantCulture) : number))
         : cell;

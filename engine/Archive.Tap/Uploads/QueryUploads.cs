@@ -20,7 +20,7 @@ internal sealed class QueryUploads : IDisposable
 
     /// <summary>Opens one more table.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="document">A VOTable or a FITS file, which may be gzipped; disposed with this.</param>
+    /// <param name="document">A VOTable, a FITS file or an IPAC table, which may be gzipped; disposed with this.</param>
     /// <param name="options">The limits.</param>
     /// <exception cref="TapException">It is no table that can be read, or is beyond a limit.</exception>
     public void Add(string name, Stream document, TapOptions options)

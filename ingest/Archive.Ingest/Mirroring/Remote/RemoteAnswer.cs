@@ -23,8 +23,8 @@ internal sealed class RemoteAnswer : IDisposable
     /// <summary>Where it came from, redirections followed.</summary>
     public Uri Address { get; }
 
-    /// <summary>The whole answer, from its first byte.</summary>
-    public Stream Body => _body;
+    /// <summary>The whole answer, from its first byte; more than so many bytes are refused.</summary>
+    public Stream Body(long maximumBytes) => new LimitedStream(_body, maximumBytes);
 
     /// <summary>What it begins with, as text.</summary>
     public string Head { get; }

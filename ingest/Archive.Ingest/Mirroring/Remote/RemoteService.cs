@@ -24,6 +24,9 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
     /// <summary>Columns of its own TAP_SCHEMA, nights: no table that is asked for at once has more.</summary>
     private const int MostRows = 1_000_000;
 
+    private const long LongestSmallAnswer = 256L << 20;
+    private const long LongestPull = 4L << 30;
+
     private readonly RemoteJob _jobs = new(client, clock);
     private bool _makesJobs = true;
 
@@ -41,7 +44,7 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
         try
         {
             using var answer = (await client.SendAsync(HttpMethod.Get, Below("capabilities"), null, cancellation)).Demanded();
-            Capabilities = RemoteCapabilities.Read(answer.Body);
+            Capabilities = RemoteCapabilities.Read(answer.Body(LongestSmallAnswer));
             RowLimit = Capabilities.RowLimit ?? long.MaxValue;
         }
         catch (Exception error) when (error is RemoteRefusalException or XmlException or RemotePauseException or InvalidDataException)
@@ -57,7 +60,7 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
     {
         using var answer = (await client.SendAsync(HttpMethod.Post, Below("sync"), Form(adql, Math.Min(maximumRows, RowLimit)), cancellation)).Demanded();
         using var staged = StagedTable.InMemory(folder);
-        var (columns, _, isOverflow) = Load(answer, staged.Connection, "answer", MostRows, cancellation);
+        var (columns, _, isOverflow) = Load(answer, LongestSmallAnswer, staged.Connection, "answer", MostRows, cancellation);
         var list = string.Join(", ", columns.Select(column => $"CAST({SqlText.Identifier(column.Name)} AS VARCHAR)"));
         return new RemoteRows(columns, staged.Query($"SELECT {list} FROM answer"), isOverflow);
     }, cancellation);
@@ -76,13 +79,13 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
             if (await JobAsync(adql, maximumRows, cancellation) is not { } job)
             {
                 using var direct = (await client.SendAsync(HttpMethod.Post, Below("sync"), Form(adql, maximumRows), cancellation)).Demanded();
-                return Load(direct, connection, table, maximumRows, cancellation);
+                return Load(direct, LongestPull, connection, table, maximumRows, cancellation);
             }
 
             try
             {
                 using var answer = (await _jobs.ResultAsync(job, cancellation)).Demanded();
-                return Load(answer, connection, table, maximumRows, cancellation);
+                return Load(answer, LongestPull, connection, table, maximumRows, cancellation);
             }
             finally
             {
@@ -108,12 +111,12 @@ internal sealed class RemoteService(PoliteClient client, Uri address, string fol
         }
     }
 
-    private static (ImmutableArray<Column> Columns, long Rows, bool IsOverflow) Load(RemoteAnswer answer, DuckDbConnection connection, string table, long maximumRows, CancellationToken cancellation)
+    private static (ImmutableArray<Column> Columns, long Rows, bool IsOverflow) Load(RemoteAnswer answer, long maximumBytes, DuckDbConnection connection, string table, long maximumRows, CancellationToken cancellation)
     {
         try
         {
             // One row more than asked for: nexsciTAP and others count MAXREC their own way.
-            using var reader = VotableReader.Open(answer.Body, new TableReadLimits { MaximumRows = maximumRows + 1, MaximumRowsName = "MAXREC" });
+            using var reader = VotableReader.Open(answer.Body(maximumBytes), new TableReadLimits { MaximumRows = maximumRows + 1, MaximumRowsName = "MAXREC" });
             var columns = reader.Columns;
             connection.Execute($"CREATE OR REPLACE TABLE {SqlText.Identifier(table)} ({new Table("", table, columns).SqlDefinition()})");
             using var appender = new TableAppender(connection, null, null, table);
