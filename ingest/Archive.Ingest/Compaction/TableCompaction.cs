@@ -3,6 +3,7 @@ using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.DuckDb;
+using Archive.Ingest.Mirroring;
 using Archive.Ingest.Partitioning;
 
 namespace Archive.Ingest.Compaction;
@@ -32,7 +33,8 @@ public sealed class TableCompaction(TableFolder folder, TimeProvider? clock = nu
     private CompactionReport Compact(ManifestStore manifests, CompactionRule rule, Action<int, int>? progress, CancellationToken cancellation)
     {
         var former = manifests.ReadCurrent();
-        var steps = CompactionPlan.Of(former, rule);
+        // A mirror is compared with its remote night by night, by the hashes of its files.
+        var steps = MirrorState.Read(folder) is null ? CompactionPlan.Of(former, rule) : [];
         if (steps.Count == 0) return new CompactionReport(folder.Name, former.Files.Length, former.Files.Length, former.Number);
 
         var table = TableDescription.Read(folder.DescriptionFile);

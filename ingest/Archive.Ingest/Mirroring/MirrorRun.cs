@@ -69,6 +69,8 @@ public sealed class MirrorRun
         var described = await new RemoteDescription(_service, _options).ReadAsync(known, cancellation);
         var axis = await new AxisChoice(_service, described).ChooseAsync(_options.SliceColumn ?? state.Axis, cancellation);
         if (state.Axis is { } cutBy && cutBy != axis.Name) throw new IngestException($"{_writer.Folder.Name} was cut by {cutBy} so far and can't be cut by {axis.Name} now. Mirror it into another table: --table NAME.");
+        if (axis.Kind == AxisKind.UtDate && former.Files.Any(file => !UtDay.TryParse(file.Partition, out _)))
+            throw new IngestException($"The table {_writer.Folder.Name} has partitions that are no nights, with which a mirror can't be compared. Mirror into another table: --table NAME.");
         var table = described with { Definition = CutBy(axis, described.Definition) };
         RequireSameColumns(known, table.Definition);
         Tell("counting");

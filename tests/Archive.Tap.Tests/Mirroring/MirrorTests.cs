@@ -1,6 +1,7 @@
 using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
 using Archive.Ingest;
+using Archive.Ingest.Compaction;
 using Archive.Ingest.Mirroring;
 
 namespace Archive.Tap.Tests.Mirroring;
@@ -109,6 +110,18 @@ public sealed class MirrorTests : IDisposable
 
         Assert.Equal((480L, 480L), (again.RowsPulled, again.Rows));
         Assert.Equal(RemoteArchive.FilesOf(remote.Folder), RemoteArchive.FilesOf(Here));
+    }
+
+    [Fact]
+    public async Task Compaction_leaves_a_mirror_alone()
+    {
+        await using var remote = await RemoteArchive.StartAsync(Whole.Csv());
+        await MirrorRun.RunAsync(Options(remote), Here);
+
+        new TableCompaction(Here.Table(RemoteArchive.TableName)).Run(new CompactionRule(1_000_000, 0));
+
+        Assert.Equal(RemoteArchive.FilesOf(remote.Folder), RemoteArchive.FilesOf(Here));
+        Assert.Equal(0, (await MirrorRun.RunAsync(Options(remote), Here)).RowsPulled);
     }
 
     [Fact]
