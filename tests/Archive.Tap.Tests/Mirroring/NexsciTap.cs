@@ -19,6 +19,7 @@ internal sealed partial class NexsciTap : IAsyncDisposable
     private readonly WebApplication application;
     private readonly Dictionary<string, IFormCollection> jobs = [];
     private readonly Lock gate = new();
+    private int running;
 
     private NexsciTap(string rows)
     {
@@ -79,8 +80,6 @@ internal sealed partial class NexsciTap : IAsyncDisposable
         database.Dispose();
     }
 
-    private int running;
-
     private async Task AnswerAsync(HttpContext context)
     {
         lock (gate)
@@ -89,14 +88,13 @@ internal sealed partial class NexsciTap : IAsyncDisposable
             MostAtOnce = Math.Max(MostAtOnce, ++running);
         }
 
-        try
-        {
-            await RouteAsync(context, context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)[1..]);
-        }
-        finally
+        // Counted down before the answer begins: its receiver may send the next request before we are back here.
+        context.Response.OnStarting(() =>
         {
             lock (gate) running--;
-        }
+            return Task.CompletedTask;
+        });
+        await RouteAsync(context, context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)[1..]);
     }
 
     private async Task RouteAsync(HttpContext context, string[] path)

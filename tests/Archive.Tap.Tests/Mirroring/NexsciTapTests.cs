@@ -27,7 +27,7 @@ public sealed class NexsciTapTests : IDisposable
     [InlineData(int.MaxValue, false)]
     [InlineData(45, true)]
     [InlineData(20, false)]
-    [InlineData(8, true)]
+    [InlineData(9, true)]
     public async Task All_rows_come_with_what_TAP_SCHEMA_says_of_them(int rowLimit, bool makesJobs)
     {
         await using var remote = await NexsciTap.StartAsync(Rows, rowLimit: rowLimit, makesJobs: makesJobs);
