@@ -1,7 +1,9 @@
+using Archive.Formats.Streams;
+
 namespace Archive.Formats.Reading;
 
 /// <summary>A stream that is read from its beginning though its first bytes were looked at. Disposed, it leaves the stream open.</summary>
-public sealed class PeekedStream : Stream
+public sealed class PeekedStream : ForwardStream
 {
     private readonly Stream inner;
     private readonly byte[] start;
@@ -15,20 +17,6 @@ public sealed class PeekedStream : Stream
 
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Start => start;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Looks at so many bytes, or fewer where there are no more.</summary>
     public static PeekedStream Of(Stream stream, int count)
@@ -47,14 +35,4 @@ public sealed class PeekedStream : Stream
         given += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

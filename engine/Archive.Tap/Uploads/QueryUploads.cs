@@ -26,7 +26,7 @@ internal sealed class QueryUploads : IDisposable
     public void Add(string name, Stream document, TapOptions options)
     {
         opened.Add(document);
-        var bounded = new BoundedStream(Unpacked(document), name, options.MaximumUploadMegabytes);
+        var bounded = options.Bounded(Unpacked(document), name);
         opened.Add(bounded);
         var limits = new TableReadLimits
         {

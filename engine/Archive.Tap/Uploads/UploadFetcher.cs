@@ -35,7 +35,7 @@ internal sealed class UploadFetcher(TapOptions options, TimeProvider time) : IDi
         try
         {
             using var response = await FollowAsync(tableName, address, timeout.Token);
-            await using var content = new BoundedStream(await response.Content.ReadAsStreamAsync(timeout.Token), tableName, options.MaximumUploadMegabytes);
+            await using var content = options.Bounded(await response.Content.ReadAsStreamAsync(timeout.Token), tableName);
             await content.CopyToAsync(file, timeout.Token);
             file.Position = 0;
             return file;

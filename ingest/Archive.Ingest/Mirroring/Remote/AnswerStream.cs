@@ -1,22 +1,10 @@
+using Archive.Formats.Streams;
+
 namespace Archive.Ingest.Mirroring.Remote;
 
 /// <summary>An answer's bytes as they come over the line: counted, and never waited for too long.</summary>
-internal sealed class AnswerStream(Stream inner, TimeSpan patience, Action<int> count, CancellationToken cancellation) : Stream
+internal sealed class AnswerStream(Stream inner, TimeSpan patience, Action<int> count, CancellationToken cancellation) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <exception cref="RemotePauseException">The connection broke, or nothing came for too long.</exception>
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), cancellation).AsTask().GetAwaiter().GetResult();
 
@@ -39,16 +27,6 @@ internal sealed class AnswerStream(Stream inner, TimeSpan patience, Action<int> 
             throw new RemotePauseException($"The connection to the remote broke within an answer: {error.Message}", inner: error);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Archive.Formats.Reading;
+using Archive.Formats.Streams;
 
 namespace Archive.Ingest.Mirroring.Remote;
 
@@ -24,7 +26,8 @@ internal sealed class RemoteAnswer : IDisposable
     public Uri Address { get; }
 
     /// <summary>The whole answer, from its first byte; more than so many bytes are refused.</summary>
-    public Stream Body(long maximumBytes) => new LimitedStream(_body, maximumBytes);
+    public Stream Body(long maximumBytes) => new BoundedStream(_body, maximumBytes, () => new IngestException(string.Create(CultureInfo.InvariantCulture,
+        $"An answer of the remote is longer than {maximumBytes >> 20} MB. Ask for fewer rows at once: --rows-per-job N, or for fewer columns: --columns NAMES.")));
 
     /// <summary>What it begins with, as text.</summary>
     public string Head { get; }
