@@ -24,7 +24,7 @@ internal sealed class FileChanges : IDisposable
     public FileChanges(IngestSession files, RecordSpool entries)
     {
         _spool = entries;
-        _database = DuckDbDatabase.Open(files.UnfinishedFile("changes.duckdb"), [new("memory_limit", "256MB"), new("threads", "1"), new("temp_directory", files.UnfinishedFile("spill"))]);
+        _database = DuckDbDatabase.Open(files.UnfinishedFile("changes.duckdb"), [new("memory_limit", "96MB"), new("threads", "1"), new("temp_directory", files.UnfinishedFile("spill"))]);
         _connection = _database.Connect();
         _connection.Execute($"CREATE VIEW stored AS FROM {StoredFiles.Source(files.Folder, Files, files.Current.Files)}");
         foreach (var name in (string[])["entries", "former"]) _connection.Execute($"CREATE TABLE {name} ({Files.SqlDefinition()})");
@@ -109,15 +109,16 @@ internal sealed class FileChanges : IDisposable
         foreach (var (key, month) in stale) keywords.Remove(key[0], month);
     }
 
+    /// <summary>Does any row differ from what was there?</summary>
+    public bool IsAnything => Exists("(FROM files EXCEPT FROM former) UNION ALL (SELECT * FROM former SEMI JOIN (SELECT path FROM entries WHERE state = 'dropped') USING (path))");
+
     /// <summary>Hands the rows over.</summary>
-    /// <returns>True if any differs from what was there.</returns>
-    public bool Apply(IngestSession files)
+    public void Apply(IngestSession files)
     {
         foreach (var (key, month) in RowReading.TextsAndDate(_connection, """
             SELECT f.path, f.ut_month FROM former f JOIN entries e USING (path) LEFT JOIN files n USING (path) WHERE e.state = 'dropped' OR n.ut_month <> f.ut_month
             """)) files.Remove(key[0], month);
         foreach (var record in RowReading.Records(_connection, Files, "FROM files")) files.Add(record, 0, record.KoaId);
-        return Exists("(FROM files EXCEPT FROM former) UNION ALL (SELECT * FROM former SEMI JOIN (SELECT path FROM entries WHERE state = 'dropped') USING (path))");
     }
 
     public void Dispose()

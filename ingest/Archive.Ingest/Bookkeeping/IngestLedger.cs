@@ -117,8 +117,8 @@ internal sealed class IngestLedger : IDisposable
             isAnythingCommitted |= _sets.Commit(cancellation).IsCommitted;
             _changes.CountKeywords(_keywords, _sets);
             isAnythingCommitted |= _keywords.Commit(cancellation).IsCommitted;
-            isAnythingCommitted |= _changes.Apply(_files);
-            if (!isAnythingCommitted) return;
+            if (!isAnythingCommitted && !_changes.IsAnything) return;
+            _changes.Apply(_files);
             account.AddTo(_runs, Number, _clock);
             _runs.Commit(cancellation);
             _files.Commit(cancellation);

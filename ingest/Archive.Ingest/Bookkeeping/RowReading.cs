@@ -6,7 +6,7 @@ using Archive.Ingest.Translation;
 
 namespace Archive.Ingest.Bookkeeping;
 
-/// <summary>Rows of a query as records of a table.</summary>
+/// <summary>Rows of a query, read while it runs: the connection can do nothing else meanwhile, and a million rows take no memory.</summary>
 internal static class RowReading
 {
     private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
@@ -16,7 +16,8 @@ internal static class RowReading
     {
         var types = table.Columns.Select(column => column.StorageType()).ToArray();
         var (key, month) = (Ordinal(table, table.KeyColumn!), Ordinal(table, table.UtDateColumn!));
-        using var result = connection.Query(query);
+        using var statement = connection.Prepare(query);
+        using var result = statement.ExecuteStreaming();
         while (result.FetchChunk() is { } chunk)
         {
             using (chunk)
@@ -34,7 +35,8 @@ internal static class RowReading
     /// <summary>Reads a query that gives texts and a date, in this order.</summary>
     public static IEnumerable<(string[] Texts, DateOnly Date)> TextsAndDate(DuckDbConnection connection, string query)
     {
-        using var result = connection.Query(query);
+        using var statement = connection.Prepare(query);
+        using var result = statement.ExecuteStreaming();
         while (result.FetchChunk() is { } chunk)
         {
             using (chunk)

@@ -14,6 +14,9 @@ internal sealed class ByteBuffer
 
     public void Clear() => Length = 0;
 
+    /// <summary>Clears it, and gives its memory back.</summary>
+    public void Release() => (_bytes, Length) = ([], 0);
+
     /// <summary>The next bytes, to be written by the caller.</summary>
     public Span<byte> Next(int count)
     {

@@ -37,6 +37,14 @@ internal sealed class FileList
     /// <summary>Leaves out the files of which the question is answered with no.</summary>
     public void Keep(Predicate<Entry> isKept) => _entries.RemoveAll(entry => !isKept(entry));
 
+    public void Clear()
+    {
+        _folders.Clear();
+        _entries.Clear();
+        _entries.TrimExcess();
+        _names.Release();
+    }
+
     /// <summary>A file as the list holds it; <see cref="PathOf"/> makes its path.</summary>
     internal readonly record struct Entry(int Folder, int NameStart, int NameLength, ulong PathHash, long Size, long Modified);
 }

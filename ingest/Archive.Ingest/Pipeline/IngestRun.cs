@@ -16,6 +16,7 @@ namespace Archive.Ingest.Pipeline;
 public sealed class IngestRun
 {
     private const int FilesPerProgress = 64;
+    private const int ManyFiles = 50_000;
 
     private readonly ArchiveFolder _archive;
     private readonly IngestOptions _options;
@@ -77,6 +78,9 @@ public sealed class IngestRun
 
         Report(IngestStage.Writing);
         var read = _watch.Elapsed;
+        work.ToRead.Clear();
+        // What reading leaves in .NET's heap is of no use to DuckDB, which does the writing and has its memory elsewhere.
+        if (work.Listed > ManyFiles) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         foreach (var (table, key, utDate) in ledger.LostRows()) sessions.Remove(table, key, utDate);
         var tables = sessions.Commit(cancellation);
         StorageFault.Guard(home, quarantine.Save, "All that could be taken is in the table; only the list of refused files is not.");
