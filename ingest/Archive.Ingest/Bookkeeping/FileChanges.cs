@@ -16,6 +16,11 @@ internal sealed class FileChanges : IDisposable
     /// <summary>A file that has a row in a table: all but the duplicates that name one.</summary>
     private const string HasRow = "row_key IS NOT NULL AND state <> 'duplicate'";
 
+    private const string KeyHash = "hash(table_name, row_key)";
+
+    /// <summary>What is known is compared with what is met: a re-reading of all needs more memory the more there is.</summary>
+    private const long RowsPerMegabyte = 4096;
+
     private readonly RecordSpool _spool;
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
@@ -24,7 +29,7 @@ internal sealed class FileChanges : IDisposable
     public FileChanges(IngestSession files, RecordSpool entries)
     {
         _spool = entries;
-        _database = DuckDbDatabase.Open(files.UnfinishedFile("changes.duckdb"), [new("memory_limit", "96MB"), new("threads", "1"), new("temp_directory", files.UnfinishedFile("spill"))]);
+        _database = DuckDbDatabase.Open(files.UnfinishedFile("changes.duckdb"), [new("memory_limit", FormattableString.Invariant($"{128 + (files.Current.Rows / RowsPerMegabyte)}MB")), new("threads", "1"), new("temp_directory", files.UnfinishedFile("spill"))]);
         _connection = _database.Connect();
         _connection.Execute($"CREATE VIEW stored AS FROM {StoredFiles.Source(files.Folder, Files, files.Current.Files)}");
         foreach (var name in (string[])["entries", "former"]) _connection.Execute($"CREATE TABLE {name} ({Files.SqlDefinition()})");
@@ -47,12 +52,9 @@ internal sealed class FileChanges : IDisposable
         Load();
         var lost = RowReading.TextsAndDate(_connection, Lost).Select(row => (row.Texts[0], row.Texts[1], row.Date)).ToList();
         _connection.Execute($"""
-            UPDATE entries SET state = 'duplicate' WHERE state = 'taken' AND path NOT IN (SELECT path FROM winners);
+            UPDATE entries SET state = 'duplicate' WHERE state = 'taken' AND {KeyHash} IN (FROM doubles) AND path NOT IN (SELECT path FROM winners);
 
-            CREATE TABLE files AS
-            SELECT e.* REPLACE (CASE WHEN {SameAsFormer} THEN f.run ELSE e.run END AS run)
-            FROM entries e LEFT JOIN former f USING (path) WHERE e.state IN ('taken', 'duplicate')
-            UNION ALL
+            CREATE TABLE kept AS
             -- A file that can't be read any more doesn't take its row away.
             SELECT e.* REPLACE (f.table_name AS table_name, f.row_key AS row_key, f.date_obs AS date_obs,
                 CASE WHEN f.state = e.state AND f.code = e.code AND f.file_size = e.file_size AND f.modified = e.modified AND f.definition IS NOT DISTINCT FROM e.definition THEN f.run ELSE e.run END AS run)
@@ -66,10 +68,15 @@ internal sealed class FileChanges : IDisposable
             WHERE f.path <> w.path AND f.path NOT IN (SELECT path FROM entries) AND f.state <> 'duplicate';
 
             -- Another file has the observation now.
-            UPDATE files SET state = 'duplicate' FROM winners w
-            WHERE files.table_name = w.table_name AND files.row_key = w.row_key AND files.path <> w.path AND files.state = 'taken';
-            UPDATE files SET table_name = NULL, row_key = NULL, date_obs = NULL FROM winners w
-            WHERE files.table_name = w.table_name AND files.row_key = w.row_key AND files.path <> w.path AND files.state IN ('vanished', 'quarantined');
+            UPDATE kept SET state = 'duplicate' FROM winners w
+            WHERE kept.table_name = w.table_name AND kept.row_key = w.row_key AND kept.path <> w.path AND kept.state = 'taken';
+            UPDATE kept SET table_name = NULL, row_key = NULL, date_obs = NULL FROM winners w
+            WHERE kept.table_name = w.table_name AND kept.row_key = w.row_key AND kept.path <> w.path AND kept.state IN ('vanished', 'quarantined');
+
+            CREATE TABLE files AS
+            SELECT e.* REPLACE (CASE WHEN {SameAsFormer} THEN f.run ELSE e.run END AS run)
+            FROM entries e LEFT JOIN former f USING (path) WHERE e.state IN ('taken', 'duplicate')
+            UNION ALL FROM kept;
             """);
         return lost;
     }
@@ -84,10 +91,14 @@ internal sealed class FileChanges : IDisposable
     /// <summary>Counts the keywords of the nights whose files are others now.</summary>
     public void CountKeywords(IngestSession keywords, IngestSession sets)
     {
-        const string before = "SELECT path, table_name, date_obs, keyword_set FROM former WHERE state = 'taken' AND path IN (SELECT path FROM files UNION SELECT path FROM entries)";
-        const string after = "SELECT path, table_name, date_obs, keyword_set FROM files WHERE state = 'taken'";
+        const string before = "row(o.state, o.table_name, o.date_obs, o.keyword_set)", after = "row(n.state, n.table_name, n.date_obs, n.keyword_set)";
         _connection.Execute($"""
-            CREATE TABLE nights AS SELECT DISTINCT table_name, date_obs FROM (({before} EXCEPT {after}) UNION ALL ({after} EXCEPT {before}));
+            CREATE TABLE nights AS SELECT DISTINCT table_name, date_obs FROM (
+                SELECT n.table_name, n.date_obs FROM files n LEFT JOIN former o USING (path) WHERE n.state = 'taken' AND {after} IS DISTINCT FROM {before}
+                UNION ALL
+                SELECT o.table_name, o.date_obs FROM former o JOIN files n USING (path) WHERE o.state = 'taken' AND {after} IS DISTINCT FROM {before}
+                UNION ALL
+                SELECT o.table_name, o.date_obs FROM former o JOIN entries e USING (path) WHERE o.state = 'taken' AND e.state = 'dropped');
 
             CREATE TABLE coverage AS
             WITH present AS (
@@ -146,8 +157,12 @@ internal sealed class FileChanges : IDisposable
         _loaded += added.Length;
         SpoolLoading.Append(_connection, "entries", Files, _spool.Codec, _spool.Read(added));
         _connection.Execute($"""
+            -- Few observations have several files, and to choose among texts takes memory for each: what is chosen from is those few.
+            CREATE OR REPLACE TABLE doubles AS SELECT {KeyHash} AS key_hash FROM entries WHERE state = 'taken' GROUP BY ALL HAVING count(*) > 1;
             CREATE OR REPLACE TABLE winners AS
-            SELECT table_name, row_key, arg_max(path, {PathOrder.Sql("path")}) AS path FROM entries WHERE state = 'taken' GROUP BY ALL;
+            SELECT table_name, row_key, path FROM entries WHERE state = 'taken' AND {KeyHash} NOT IN (FROM doubles)
+            UNION ALL
+            SELECT table_name, row_key, arg_max(path, {PathOrder.Sql("path")}) FROM entries WHERE state = 'taken' AND {KeyHash} IN (FROM doubles) GROUP BY ALL;
 
             CREATE OR REPLACE TABLE former AS FROM stored WHERE path IN (SELECT path FROM entries);
             INSERT INTO former SELECT stored.* FROM stored SEMI JOIN (

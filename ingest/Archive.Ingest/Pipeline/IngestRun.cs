@@ -65,6 +65,9 @@ public sealed class IngestRun
         var quarantine = new Quarantine(home);
         var reader = new FileReader(_options, ledger, sessions, quarantine, _tally, _clock);
         ParallelWork.ForEach(work.ToRead.Files, file => Tell(reader.Read(file, _options.IsRereading ? null : work.Known)), cancellation);
+        work.ToRead.Clear();
+        // What reading leaves in .NET's heap is of no use to DuckDB, which does the writing and has its memory elsewhere.
+        if (work.Listed > ManyFiles) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         foreach (var path in work.Gone)
         {
             ledger.Add(FileEntry.Gone(path, _options.IsDroppingVanished));
@@ -78,9 +81,6 @@ public sealed class IngestRun
 
         Report(IngestStage.Writing);
         var read = _watch.Elapsed;
-        work.ToRead.Clear();
-        // What reading leaves in .NET's heap is of no use to DuckDB, which does the writing and has its memory elsewhere.
-        if (work.Listed > ManyFiles) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         foreach (var (table, key, utDate) in ledger.LostRows()) sessions.Remove(table, key, utDate);
         var tables = sessions.Commit(cancellation);
         StorageFault.Guard(home, quarantine.Save, "All that could be taken is in the table; only the list of refused files is not.");
