@@ -6,7 +6,7 @@ namespace Archive.Engine.Tests;
 /// <summary>Tables of observations, each known to ObsCore in another way: one like KOA's, one with names of its own, and tables that are none.</summary>
 internal static class Exposures
 {
-    /// <summary>The columns of KOA's table that ObsCore draws on.</summary>
+    /// <summary>The columns of KOA's table that ObsCore draws on, and those by which it knows HIRES.</summary>
     public static Table Hires { get; } = new("koa", "koa_hires",
     [
         Column("koaid", ColumnType.TextUpTo(32)),
@@ -26,6 +26,8 @@ internal static class Exposures
         Column("filesize_mb", ColumnType.Double, "Mbyte"),
         Column("ra", ColumnType.Double, "deg"),
         Column("dec", ColumnType.Double, "deg"),
+        Column("deckname", ColumnType.TextUpTo(68)),
+        Column("xdispers", ColumnType.TextUpTo(68)),
     ])
     {
         KeyColumn = "koaid",
@@ -35,7 +37,7 @@ internal static class Exposures
 
     /// <summary>A star, a bias frame, and one of which next to nothing is known.</summary>
     public const string HiresRows = """
-        SELECT * FROM (VALUES
+        SELECT *, 'C1' AS deckname, 'RED' AS xdispers FROM (VALUES
             ('HI.20040824.1.fits', 'object', TIMESTAMP '2004-08-24 12:00:00', DATE '2004-08-24', 100, 86.4, 4000.0, 8000.0, 45000.0, 7.2, 0.8, 'HD 1', 'star', 'C307', 12.5, 10.0, 20.0),
             ('HI.20040824.2.fits', 'bias', TIMESTAMP '2004-08-24 18:00:00', DATE '2004-08-24', 0, NULL, 4000.0, 8000.0, 45000.0, 7.2, 0.8, NULL, 'bias', 'C307', NULL, 10.0, 20.0),
             ('HI.20040824.3.fits', 'undefined', TIMESTAMP '2004-08-24 19:00:00', DATE '2004-08-24', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL))
