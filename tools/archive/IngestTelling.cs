@@ -16,6 +16,7 @@ internal static class IngestTelling
         TellVanished(report);
         foreach (var (code, count) in report.RefusedByCode) Console.WriteLine(Invariant($"  quarantined {code}: {count}"));
         foreach (var (code, count) in report.IssuesByCode) Console.WriteLine(Invariant($"  taken with a note {code}: {count}"));
+        if (report.KeywordsLeftOut > 0) Console.WriteLine(Invariant($"  keywords without a column, since the table has as many as it may: {report.KeywordsLeftOut}"));
         if (report is { Refused: > 0, QuarantineFile: { } file }) Console.WriteLine($"  the reasons, file by file: {file}");
         if (report.Tables.Count == 0) Console.WriteLine("nothing changed");
         foreach (var (name, table) in report.Tables)

@@ -35,6 +35,9 @@ public sealed record TableFolder(string Root)
     /// <summary>What each column means: a VOTable document without data.</summary>
     public string DescriptionFile => Path.Combine(Root, "table.vot");
 
+    /// <summary>The definition by which headers become rows, where that isn't one that the program has; text that may be edited.</summary>
+    public string DefinitionFile => Path.Combine(Root, "definition.tsv");
+
     public string ManifestsFolder => Path.Combine(Root, "manifests");
 
     /// <summary>Names the current manifest by its number.</summary>

@@ -138,10 +138,13 @@ internal sealed class FileChanges : IDisposable
         _database.Dispose();
     }
 
-    /// <summary>Rows of files that are now of another observation, or dropped, and that no file of this run brings: table, key, UT date.</summary>
+    /// <summary>
+    /// Rows of files that are now of another observation, or dropped, and that no file of this run brings: table, key, UT date. A file that goes to another table with the header
+    /// that it had was sent there, and the row that it has in the former stays.
+    /// </summary>
     private static string Lost => $"""
         SELECT DISTINCT f.table_name, f.row_key, f.date_obs FROM (SELECT * FROM former WHERE {HasRow}) f JOIN entries e USING (path)
-        WHERE (e.state = 'dropped' OR (e.state IN ('taken', 'duplicate') AND (e.table_name <> f.table_name OR e.row_key <> f.row_key)))
+        WHERE (e.state = 'dropped' OR (e.state IN ('taken', 'duplicate') AND CASE WHEN e.table_name = f.table_name THEN e.row_key <> f.row_key ELSE e.header_hash IS DISTINCT FROM f.header_hash END))
             AND NOT EXISTS (SELECT 1 FROM winners w WHERE w.table_name = f.table_name AND w.row_key = f.row_key)
         """;
 

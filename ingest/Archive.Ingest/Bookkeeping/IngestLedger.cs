@@ -142,7 +142,7 @@ internal sealed class IngestLedger : IDisposable
 
     private IngestSession Open(ArchiveFolder archive, Table table)
     {
-        var session = IngestSession.Open(archive.Table(table.Name), table, _clock, hasStableNights: true);
+        var session = IngestSession.Open(() => TableWriter.Open(archive.Table(table.Name)), table, _clock, hasStableNights: true);
         _open.Add(session);
         return session;
     }

@@ -7,17 +7,17 @@ using Archive.Ingest.Pipeline;
 namespace Archive.Ingest.Bookkeeping;
 
 /// <summary>
-/// Stands for all that decides what is made of a header: the instruments' definitions, how headers are read, and the program itself. A file that was read by another one is read again.
+/// Stands for all that decides what is made of a header: the instruments' definitions, how headers are read and to which table, and the program itself. A file that was read by another one is read again.
 /// </summary>
 internal static class ReadingVersion
 {
     private const int Digits = 16;
 
     /// <summary>The first 16 hexadecimal digits of a hash.</summary>
-    public static string Of(IEnumerable<InstrumentDefinition> definitions, IngestOptions options)
+    public static string Of(IEnumerable<InstrumentDefinition> definitions, IngestOptions options, TableChoice choice)
     {
         var facts = new StringBuilder(typeof(ReadingVersion).Module.ModuleVersionId.ToString());
-        facts.Append('\t').Append(options.IsStrict).Append('\t').Append(options.Hdu);
+        facts.Append('\t').Append(options.IsStrict).Append('\t').Append(options.Hdu).Append('\t').Append(choice.Version);
         foreach (var definition in definitions)
         {
             facts.Append('\n').Append(definition.Name).Append('\t').AppendJoin(',', definition.Prefixes.Select(prefix => $"{prefix.Text} {prefix.Condition?.Text}")).Append('\t').Append(definition.Table.Name)

@@ -21,6 +21,8 @@ internal static class ColumnReader
     /// <summary>The width of a text column that holds texts of any length.</summary>
     public const string AnyWidth = "*";
 
+    public static string NameOf(ColumnKind kind) => Kinds.First(pair => pair.Value == kind).Key;
+
     /// <exception cref="InvalidDataException">A field can't be read; the message says at which line.</exception>
     public static ColumnDefinition Read(string[] fields, int ordinal, int line)
     {

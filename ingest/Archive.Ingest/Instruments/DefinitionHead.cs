@@ -100,7 +100,7 @@ internal static partial class DefinitionHead
     {
         var column = columns.FirstOrDefault(column => column.Name == name)
             ?? throw DefinitionText.Fault(text.LineOf(property), $"the property {property} names a column {name} that it doesn't define");
-        if (column.Kind != kind) throw DefinitionText.Fault(text.LineOf(property), $"the property {property} names column {name}, which should be a {ColumnReader.Kinds.First(pair => pair.Value == kind).Key}");
+        if (column.Kind != kind) throw DefinitionText.Fault(text.LineOf(property), $"the property {property} names column {name}, which should be a {ColumnReader.NameOf(kind)}");
     }
 
     private static string Property(DefinitionText text, string name) => text.Find(name) ?? throw new InvalidDataException($"The definition lacks the line '# {name}: ...'.");

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Archive.Ingest.Instruments;
 
@@ -13,7 +14,7 @@ internal sealed class DefinitionText
 
     /// <summary>What a table may be told of at its head; those that may be said several times come last.</summary>
     private static readonly FrozenSet<string> Properties =
-        new[] { "instrument", "table", "rules", "common", "hundredths", "time", "key", "utdate", "start", "position", "columns", "description", "header", "prefix" }.ToFrozenSet();
+        new[] { "instrument", "table", "rules", "common", "hundredths", "time", "key", "utdate", "start", "position", "columns", "description", "version", "header", "prefix" }.ToFrozenSet();
 
     private const string EmptyField = "-";
     private const int MostLines = 100_000;
@@ -63,6 +64,25 @@ internal sealed class DefinitionText
 
     public static InvalidDataException Fault(int lineNumber, string what) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Line {lineNumber} of the instrument's definition: {what}."));
+
+    /// <summary>Says a property, in place of what was said of it.</summary>
+    public void Set(string property, string value)
+    {
+        Remove(property);
+        _properties.Add((property, value, 0));
+    }
+
+    public void Remove(string property) => _properties.RemoveAll(found => found.Name == property);
+
+    /// <summary>Writes it all as it can be read again, what a common file says of the columns included.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value, _) in _properties.Where(property => property.Name != "common")) text.Append(CultureInfo.InvariantCulture, $"# {name}: {value}\n");
+        text.AppendJoin('\t', FieldNames).Append('\n');
+        foreach (var (fields, _) in Columns) text.AppendJoin('\t', fields).Append('\n');
+        return text.ToString();
+    }
 
     private void AddProperty(string line, int number)
     {

@@ -31,6 +31,13 @@ public static class InstrumentFile
         return DefinitionHead.Define(text, tableName);
     }
 
+    /// <summary>The definition of a table that takes any FITS file.</summary>
+    internal static DefinitionText General()
+    {
+        using var reader = OpenEmbedded("general.tsv");
+        return DefinitionText.Read(reader, CommonColumns.Of);
+    }
+
     internal static StreamReader OpenEmbedded(string fileName)
     {
         var name = $"{typeof(InstrumentFile).Namespace}.{fileName}";

@@ -46,14 +46,15 @@ public sealed class IngestSession : IDisposable
     /// <exception cref="ArgumentException">The table has no key or no UT date.</exception>
     /// <exception cref="IngestException">Another ingest is running, or the folder can't be written to.</exception>
     /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
-    public static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock = null) => Open(folder, table, clock, hasStableNights: false);
+    public static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock = null) => Open(() => TableWriter.Open(folder), table, clock);
 
-    internal static IngestSession Open(TableFolder folder, Table table, TimeProvider? clock, bool hasStableNights)
+    /// <summary>The same with a writer that may have been opened before; the session takes it over.</summary>
+    internal static IngestSession Open(Func<TableWriter> open, Table table, TimeProvider? clock, bool hasStableNights = false)
     {
         if (table.KeyColumn is null || table.UtDateColumn is null)
             throw new ArgumentException($"Table {table.Name} must name its key and its UT date to be ingested into.", nameof(table));
         var codec = new RowCodec(table);
-        var writer = TableWriter.Open(folder);
+        var writer = open();
         try
         {
             RecordSpool? spool = null;
@@ -110,11 +111,12 @@ public sealed class IngestSession : IDisposable
     {
         _spool.Close();
         var former = _writer.Manifests.ReadCurrent();
+        var schema = SchemaChange.Of(_writer.Folder, former, Table);
         var (entries, leftOutCount, leftOut) = DuplicateKeys.Resolve(_spool);
         var partitions = new PartitionsOfNights(former);
         var moved = HasStableNights ? [] : MovedKeys.Find(_writer.Folder, Table, former, partitions, _spool, entries);
-        var departed = moved.Select(key => (key.Key, Partition: key.From)).Concat(_removed.Select(row => (row.Key, Partition: partitions.Of(row.Night)))).Distinct();
-        var changes = WriteNights(NightPlan.Of(entries, former, partitions, departed), cancellation);
+        var departed = moved.Select(key => (key.Key, Partition: key.From)).Concat(_removed.Select(row => (row.Key, Partition: partitions.Of(row.Night)))).Distinct().ToList();
+        var changes = WriteNights(NightPlan.Of(entries, former, partitions, departed, withAll: schema.IsNeeded && entries.Length + departed.Count > 0), schema, cancellation);
         var touched = changes.Where(change => change.IsTouched).OrderBy(change => change.Partition, StringComparer.Ordinal).ToArray();
         var manifest = former;
         if (touched.Length > 0)
@@ -140,10 +142,10 @@ public sealed class IngestSession : IDisposable
         };
     }
 
-    private ConcurrentBag<NightChange> WriteNights(IReadOnlyList<NightWork> nights, CancellationToken cancellation)
+    private ConcurrentBag<NightChange> WriteNights(IReadOnlyList<NightWork> nights, SchemaChange schema, CancellationToken cancellation)
     {
         ConcurrentBag<NightChange> changes = [];
-        ParallelWork.ForEach(NightPlan.InGroups(nights), () => new NightWriter(_writer.Folder, Table, _spool), (group, writer) =>
+        ParallelWork.ForEach(NightPlan.InGroups(nights), () => new NightWriter(_writer.Folder, Table, schema, _spool), (group, writer) =>
         {
             foreach (var change in writer.Write(group)) changes.Add(change);
         }, cancellation);

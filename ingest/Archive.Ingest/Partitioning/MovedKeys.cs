@@ -11,6 +11,9 @@ internal readonly record struct MovedKey(string Key, string From, string To);
 /// <summary>Finds observations whose UT date was corrected: without that, one key would be in two partitions.</summary>
 internal static class MovedKeys
 {
+    /// <summary>No column of a table is called so: headers have a FILENAME, but no blanks in keywords' columns.</summary>
+    private const string FileOfRow = "file of the row";
+
     public static List<MovedKey> Find(TableFolder folder, Table table, Manifest current, PartitionsOfNights partitions, RecordSpool spool, SpoolEntry[] entries)
     {
         if (current.Files.IsEmpty || entries.Length == 0) return [];
@@ -22,8 +25,8 @@ internal static class MovedKeys
         var paths = SqlText.Files(current.Files.Select(file => Path.Combine(folder.Root, file.Path)));
         using var result = connection.Query($"""
             SELECT DISTINCT incoming.key, files.night, incoming.night
-            FROM (SELECT {SqlText.Identifier(table.KeyColumn!)} AS key, filename FROM read_parquet({paths}, filename = true, hive_partitioning = false)) stored
-            JOIN incoming ON incoming.key = stored.key JOIN files ON files.path = stored.filename
+            FROM (SELECT {SqlText.Identifier(table.KeyColumn!)} AS key, "{FileOfRow}" AS path FROM read_parquet({paths}, filename = '{FileOfRow}', hive_partitioning = false)) stored
+            JOIN incoming ON incoming.key = stored.key JOIN files ON files.path = stored.path
             WHERE files.night <> incoming.night
             """);
         List<MovedKey> moved = [];

@@ -18,10 +18,10 @@ internal sealed record NightChange(string Partition, PartitionFile? File, bool I
 /// Merges a night's incoming rows into the rows that the current snapshot has of it: a row replaces the one of the same key, others
 /// are added, and rows that have moved to another night or are removed go. Nulls are equal to nulls, NaN to NaN.
 /// </summary>
-internal sealed class NightMerge(DuckDbConnection connection, Table table, ParquetFileWriter files, string tableRoot)
+internal sealed class NightMerge(DuckDbConnection connection, Table table, SchemaChange schema, ParquetFileWriter files, string tableRoot)
 {
     private readonly string _key = SqlText.Identifier(table.KeyColumn!);
-    private readonly StoredRows _stored = new(connection, table, tableRoot);
+    private readonly StoredRows _stored = new(connection, table, tableRoot, schema.Replacements(table));
 
     /// <summary>Merges one night.</summary>
     /// <param name="night">The night, with what the current snapshot has of it.</param>
@@ -33,7 +33,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
             return new NightChange(partition, files.Write(incoming, partition, count), IsTouched: true, count, 0, 0, 0);
 
         // The same rows make the same file, and to write one is quicker than to compare hundreds of columns.
-        if (departed.Count == 0 && current is [var only] && only.Rows == count && files.WouldBe(only, incoming))
+        if (departed.Count == 0 && !schema.IsNeeded && current is [var only] && only.Rows == count && files.WouldBe(only, incoming))
             return new NightChange(partition, null, IsTouched: false, 0, 0, count, 0);
 
         Read(current, incoming);
@@ -42,7 +42,7 @@ internal sealed class NightMerge(DuckDbConnection connection, Table table, Parqu
         var staying = $"FROM current c WHERE NOT EXISTS (SELECT 1 FROM incoming i WHERE i.{_key} = c.{_key}) {departure}";
         var added = Count($"FROM incoming i WHERE NOT EXISTS (SELECT 1 FROM current c WHERE c.{_key} = i.{_key})");
         var differing = Count($"FROM (FROM incoming EXCEPT FROM current)");
-        if (differing == 0 && gone == 0)
+        if (differing == 0 && gone == 0 && !schema.IsNeeded)
             return new NightChange(partition, null, IsTouched: false, 0, 0, count, 0);
 
         var rows = count + Count(staying);

@@ -7,6 +7,9 @@ internal static class NightPlan
 {
     private const int RowsTogether = 4096;
 
+    /// <summary>What a night costs beside its records, in records.</summary>
+    private const int RowsOfANight = 16;
+
     /// <summary>The nights in groups that are written together: each of some thousand records, or of one night that has more.</summary>
     public static IEnumerable<IReadOnlyList<NightWork>> InGroups(IReadOnlyList<NightWork> nights)
     {
@@ -14,14 +17,15 @@ internal static class NightPlan
         var rows = 0;
         foreach (var night in nights)
         {
-            if (rows > 0 && rows + night.Incoming.Count > RowsTogether)
+            var cost = Math.Max(RowsOfANight, night.Incoming.Count);
+            if (rows > 0 && rows + cost > RowsTogether)
             {
                 yield return group;
                 (group, rows) = ([], 0);
             }
 
             group.Add(night);
-            rows += night.Incoming.Count;
+            rows += cost;
         }
 
         if (group.Count > 0) yield return group;
@@ -31,7 +35,8 @@ internal static class NightPlan
     /// <param name="current">The current snapshot.</param>
     /// <param name="partitions">Where it has which night.</param>
     /// <param name="departed">Rows of the current snapshot that leave their partition: moved to another one, or removed.</param>
-    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, PartitionsOfNights partitions, IEnumerable<(string Key, string Partition)> departed)
+    /// <param name="withAll">All other partitions too, since their files are to be written anew.</param>
+    public static IReadOnlyList<NightWork> Of(SpoolEntry[] entries, Manifest current, PartitionsOfNights partitions, IEnumerable<(string Key, string Partition)> departed, bool withAll)
     {
         var files = current.Files.ToLookup(file => file.Partition, StringComparer.Ordinal);
         var departures = departed.Where(row => files.Contains(row.Partition)).ToLookup(row => row.Partition, row => row.Key, StringComparer.Ordinal);
@@ -48,6 +53,9 @@ internal static class NightPlan
         var withRecords = nights.Select(night => night.Partition).ToHashSet(StringComparer.Ordinal);
         nights.AddRange(departures.Where(departure => !withRecords.Contains(departure.Key))
             .Select(departure => new NightWork(departure.Key, [], [.. files[departure.Key]], [.. departure])));
+        if (!withAll) return nights;
+        var planned = nights.Select(night => night.Partition).ToHashSet(StringComparer.Ordinal);
+        nights.AddRange(files.Where(partition => !planned.Contains(partition.Key)).Select(partition => new NightWork(partition.Key, [], [.. partition], [])));
         return nights;
 
         string PartitionOf(SpoolEntry entry) => partitions.Of(DateOnly.FromDayNumber(entry.DayNumber));

@@ -21,14 +21,14 @@ internal sealed class NightWriter : IDisposable
     private readonly NightMerge _merge;
     private readonly string _byKey;
 
-    public NightWriter(TableFolder folder, Table table, RecordSpool spool)
+    public NightWriter(TableFolder folder, Table table, SchemaChange schema, RecordSpool spool)
     {
         _table = table;
         _spool = spool;
         _database = DuckDbDatabase.Open(null, [.. Settings, new("temp_directory", UnfinishedWork.FolderOf(folder))]);
         _connection = _database.Connect();
         _byKey = $" ORDER BY {SqlText.Identifier(table.KeyColumn!)}";
-        _merge = new NightMerge(_connection, table, new ParquetFileWriter(_connection, folder), folder.Root);
+        _merge = new NightMerge(_connection, table, schema, new ParquetFileWriter(_connection, folder), folder.Root);
     }
 
     /// <summary>Writes some nights' records. To load many nights at once is much quicker than one by one, the columns being so many.</summary>

@@ -37,6 +37,12 @@ internal sealed class FileDiscovery(string archiveRoot, FileFound found)
     public static bool IsAtOrBelow(string path, string root) =>
         path.StartsWith(root, StringComparison.Ordinal) && (path.Length == root.Length || Path.EndsInDirectorySeparator(root) || path[root.Length] == Path.DirectorySeparatorChar);
 
+    /// <summary>Its path below the root that it is in, with slashes; of a file that is a root, or in none, its name.</summary>
+    public static string NameBelow(IReadOnlyList<string> roots, string path) =>
+        roots.FirstOrDefault(root => path.Length > root.Length && IsAtOrBelow(path, root)) is { } root
+            ? Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/')
+            : Path.GetFileName(path);
+
     /// <param name="root">A file, or a folder with all that is in it.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="IngestException">A folder can't be read.</exception>

@@ -23,7 +23,7 @@ public sealed record FileRefusal(string Path, long Size, string Code, string Rea
     internal static FileRefusal Of(string path, TranslationRefusal refusal, DateTimeOffset now) =>
         new(path, SizeOf(path), refusal.Code.ToString(), refusal.Message, refusal.Remedy, now)
         {
-            IsHeaderKept = refusal.Code is not (TranslationRefusalCode.NoInstrument or TranslationRefusalCode.UnknownInstrument),
+            IsHeaderKept = refusal.Code is not (TranslationRefusalCode.NoInstrument or TranslationRefusalCode.UnknownInstrument or TranslationRefusalCode.OtherInstrument),
         };
 
     /// <summary>The same refusal, whenever it was.</summary>

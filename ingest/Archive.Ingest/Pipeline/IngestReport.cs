@@ -43,6 +43,9 @@ public sealed record IngestReport
     /// <summary>What was odd about headers that were read and taken all the same, by code: how many headers.</summary>
     public required IReadOnlyDictionary<string, long> IssuesByCode { get; init; }
 
+    /// <summary>Keywords that got no column, since their table has as many as it may.</summary>
+    public int KeywordsLeftOut { get; init; }
+
     /// <summary>Files of former ingests, at or below the paths given, that are not there any more.</summary>
     public required long Vanished { get; init; }
 

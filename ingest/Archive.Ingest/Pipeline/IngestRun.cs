@@ -29,7 +29,10 @@ public sealed class IngestRun
     private IngestRun(ArchiveFolder archive, IngestOptions options, IProgress<IngestProgress>? progress, TimeProvider clock) =>
         (_archive, _options, _progress, _clock) = (archive, options, progress, clock);
 
-    /// <summary>The table whose quarantine takes the files that belong to no known table.</summary>
+    /// <summary>The table that takes the files of instruments that aren't known, where no other is named.</summary>
+    public const string GeneralTableName = "observations";
+
+    /// <summary>The table whose quarantine takes the files that no table takes, where none is named.</summary>
     public static Table HomeTable => InstrumentRegistry.All[0].Definition.Table;
 
     /// <summary>Ingests files, and folders with all that is in them. Content decides what a file is, not its name.</summary>
@@ -37,7 +40,7 @@ public sealed class IngestRun
     /// <param name="archive">The archive; its folder is made where there is none.</param>
     /// <param name="progress">Told every few files, from any thread.</param>
     /// <param name="clock">What time it is.</param>
-    /// <param name="options">What else to do.</param>
+    /// <param name="options">How files are read, leniently by default, which, and which table takes them.</param>
     /// <param name="cancellation">Ends the ingest; nothing of it is committed.</param>
     /// <exception cref="IngestException">A path doesn't exist, another ingest is running, the disk failed or is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -53,18 +56,20 @@ public sealed class IngestRun
     private IngestReport Run(IEnumerable<string> paths, CancellationToken cancellation)
     {
         var started = _clock.GetUtcNow();
+        var choice = TableChoice.Of(_options, _archive);
+        var roots = FileDiscovery.RootsOf(paths);
         Report(IngestStage.Listing);
-        var work = IngestWork.Find(FileDiscovery.RootsOf(paths), _archive, _options, _tally, cancellation);
-        if (work.IsNothing) return Describe(work, new Dictionary<string, IngestSummary>(StringComparer.Ordinal));
+        var work = IngestWork.Find(roots, _archive, _options, choice, _tally, cancellation);
+        if (work.IsNothing) return Describe(work, choice, new Dictionary<string, IngestSummary>(StringComparer.Ordinal));
         _total = work.Listed;
         using var ledger = IngestLedger.Open(_archive, work.Definition, _clock);
         if (ledger.FormerSnapshot != work.Stored.Manifest.Number) throw new IngestException("Another ingest has ended just now, and what it took is not known here yet. Start again.");
         using var sessions = new TableSessions(_archive, _clock);
-        sessions.Of(HomeTable);
-        var home = _archive.Table(HomeTable.Name);
+        sessions.Lock(choice.Home);
+        var home = _archive.Table(choice.Home);
         var quarantine = new Quarantine(home);
-        var reader = new FileReader(_options, ledger, sessions, quarantine, _tally, _clock);
-        ParallelWork.ForEach(work.ToRead.Files, file => Tell(reader.Read(file, _options.IsRereading ? null : work.Known)), cancellation);
+        var reader = new FileReader(_options, choice, _options.Roots ?? roots, ledger, sessions, quarantine, _tally, _clock);
+        Read(reader, choice.General, work.ToRead, _options.IsRereading ? null : work.Known, cancellation);
         work.ToRead.Clear();
         // What reading leaves in .NET's heap is of no use to DuckDB, which does the writing and has its memory elsewhere.
         if (work.Listed > ManyFiles) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
@@ -77,21 +82,21 @@ public sealed class IngestRun
         FileList heirs = new();
         var discovery = new FileDiscovery(_archive.Root, heirs.Add);
         foreach (var path in ledger.Heirs().Where(File.Exists)) discovery.Visit(path, cancellation);
-        ParallelWork.ForEach(heirs.Files, file => reader.Read(file, null), cancellation);
+        Read(reader, choice.General, heirs, null, cancellation);
 
         Report(IngestStage.Writing);
         var read = _watch.Elapsed;
         foreach (var (table, key, utDate) in ledger.LostRows()) sessions.Remove(table, key, utDate);
         var tables = sessions.Commit(cancellation);
         StorageFault.Guard(home, quarantine.Save, "All that could be taken is in the table; only the list of refused files is not.");
-        var report = Describe(work, tables);
+        var report = Describe(work, choice, tables);
         ledger.Commit(new RunAccount(started, _options.Arguments, report), tables.Values.Any(table => table.IsCommitted), cancellation);
         return report with { Elapsed = _watch.Elapsed, Writing = _watch.Elapsed - read };
     }
 
-    private IngestReport Describe(IngestWork work, IReadOnlyDictionary<string, IngestSummary> tables)
+    private IngestReport Describe(IngestWork work, TableChoice choice, IReadOnlyDictionary<string, IngestSummary> tables)
     {
-        var quarantine = Quarantine.ListFileOf(_archive.Table(HomeTable.Name));
+        var quarantine = Quarantine.ListFileOf(_archive.Table(choice.Home));
         return new IngestReport
         {
             Files = work.Listed,
@@ -101,6 +106,7 @@ public sealed class IngestRun
             DuplicateFiles = _tally.KnownAs(FileState.Duplicate, work.Known),
             RefusedByCode = _tally.RefusedByCode(work.Known),
             IssuesByCode = new SortedDictionary<string, long>(_tally.Issues, StringComparer.Ordinal),
+            KeywordsLeftOut = choice.General?.KeywordsLeftOut ?? 0,
             Vanished = work.Vanished.Count,
             VanishedPaths = work.Vanished,
             Unsettled = work.Unsettled,
@@ -110,7 +116,17 @@ public sealed class IngestRun
         };
     }
 
-    private void Tell(long seen)
+    /// <summary>Reads files. Those of the general table are looked at only, and read again when all have told what columns it needs.</summary>
+    private void Read(FileReader reader, GeneralTable? general, FileList files, KnownFiles? known, CancellationToken cancellation)
+    {
+        ParallelWork.ForEach(files.Files, file => Tell(reader.Read(file, known)), cancellation);
+        if (general is not { HasFiles: true }) return;
+        var translator = general.Complete();
+        StorageFault.Guard(general.Folder, general.Save);
+        ParallelWork.ForEach(files.Files.Where(general.IsExpected), file => Tell(reader.Read(file, translator)), cancellation);
+    }
+
+    private void Tell(long? seen)
     {
         if (seen % FilesPerProgress == 0 || seen + _tally.NotRead == _total) Report(IngestStage.Reading);
     }

@@ -22,7 +22,7 @@ public sealed class IngestWatch
     {
         (_roots, _archive, _watch, _clock) = (FileDiscovery.RootsOf(paths), archive, watch, clock);
         _settled = new SettledFiles(watch.Quiet, clock);
-        _options = options with { Settled = _settled };
+        _options = options with { Settled = _settled, Roots = _roots };
     }
 
     /// <summary>Watches until it is cancelled; a batch that is being written then leaves no trace.</summary>

@@ -41,7 +41,7 @@ internal sealed class IngestWork
     public bool IsNothing => ToRead.Count == 0 && Gone.Count == 0;
 
     /// <exception cref="IngestException">A folder or the account of files can't be read, or a folder that is empty now looks as if its disk were missing.</exception>
-    public static IngestWork Find(IReadOnlyList<string> roots, ArchiveFolder archive, IngestOptions options, IngestTally tally, CancellationToken cancellation)
+    public static IngestWork Find(IReadOnlyList<string> roots, ArchiveFolder archive, IngestOptions options, TableChoice choice, IngestTally tally, CancellationToken cancellation)
     {
         // The folders are looked through while what is known of them is read.
         FileList met = new();
@@ -51,7 +51,7 @@ internal sealed class IngestWork
             foreach (var root in roots) discovery.Visit(root, cancellation);
         }, cancellation);
         var stored = new StoredFiles(archive);
-        var definition = ReadingVersion.Of(InstrumentRegistry.All.Select(translator => translator.Definition), options);
+        var definition = ReadingVersion.Of(InstrumentRegistry.All.Select(translator => translator.Definition), options, choice);
         var known = stored.Load(roots, definition);
         listing.GetAwaiter().GetResult();
         var work = new IngestWork(stored, known, definition, met);

@@ -6,14 +6,15 @@ using Archive.Ingest.Translation;
 
 namespace Archive.Ingest.Pipeline;
 
-/// <summary>A session for each table that the files of an ingest belong to, opened when the first record of it comes.</summary>
+/// <summary>A session for each table that the files of an ingest belong to, opened when the first record of it comes. A table may be locked before, while it isn't known yet what columns it will have.</summary>
 internal sealed class TableSessions(ArchiveFolder archive, TimeProvider clock) : IDisposable
 {
+    private readonly ConcurrentDictionary<string, Lazy<TableWriter>> _writers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IngestSession>> _sessions = new(StringComparer.Ordinal);
 
-    /// <summary>The session of a table.</summary>
-    public IngestSession Of(Table table) =>
-        _sessions.GetOrAdd(table.Name, _ => new Lazy<IngestSession>(() => IngestSession.Open(archive.Table(table.Name), table, clock))).Value;
+    /// <summary>Takes the table for this ingest. Thread-safe, and may be done again.</summary>
+    /// <exception cref="IngestException">Another ingest is running, or the folder can't be written to.</exception>
+    public void Lock(string table) => _ = WriterOf(table);
 
     public void Add(ObservationRecord record, string source) => Of(record.Table).Add(record, 0, source);
 
@@ -36,5 +37,11 @@ internal sealed class TableSessions(ArchiveFolder archive, TimeProvider clock) :
     public void Dispose()
     {
         foreach (var session in _sessions.Values.Where(session => session.IsValueCreated)) session.Value.Dispose();
+        foreach (var writer in _writers.Where(pair => pair.Value.IsValueCreated && !_sessions.ContainsKey(pair.Key))) writer.Value.Value.Dispose();
     }
+
+    private IngestSession Of(Table table) =>
+        _sessions.GetOrAdd(table.Name, _ => new Lazy<IngestSession>(() => IngestSession.Open(() => WriterOf(table.Name), table, clock))).Value;
+
+    private TableWriter WriterOf(string table) => _writers.GetOrAdd(table, _ => new Lazy<TableWriter>(() => TableWriter.Open(archive.Table(table)))).Value;
 }

@@ -6,6 +6,9 @@ namespace Archive.Ingest.Translation;
 /// <summary>Makes a row of an instrument's table from a FITS header: first the trivial map, then the derived columns, then a look at whether it is plausible. Thread-safe.</summary>
 public sealed class HeaderTranslator
 {
+    /// <summary>Stands in a definition's list of keywords for the file itself.</summary>
+    private const string FileKeyword = "@file";
+
     private readonly IDerivedColumns _derivedColumns;
     private readonly ColumnDefinition[] _mapped;
     private readonly ColumnDefinition[] _bounded;
@@ -15,7 +18,7 @@ public sealed class HeaderTranslator
     {
         Definition = definition;
         _derivedColumns = derivedColumns;
-        _mapped = [.. definition.Columns.Where(column => !column.Keywords.IsEmpty)];
+        _mapped = [.. definition.Columns.Where(column => !column.Keywords.IsEmpty && !derivedColumns.ReadByRules.Contains(column.Ordinal))];
         _bounded = [.. definition.Columns.Where(column => column.Minimum is not null || column.Maximum is not null || !column.KnownValues.IsEmpty)];
         _required = [.. definition.Columns.Where(column => column.IsRequired)];
     }
@@ -23,9 +26,11 @@ public sealed class HeaderTranslator
     public InstrumentDefinition Definition { get; }
 
     /// <summary>Translates the header of a file's primary HDU. Never throws for what the header holds.</summary>
-    public TranslationResult Translate(FitsHeader header)
+    /// <param name="header">The header.</param>
+    /// <param name="file">The file, as a path below the folder that is ingested, with slashes; null where it isn't known.</param>
+    public TranslationResult Translate(FitsHeader header, string? file = null)
     {
-        var draft = new RecordDraft(Definition, header);
+        var draft = new RecordDraft(Definition, header, file);
         foreach (var column in _mapped) draft[column.Ordinal] = ReadColumn(column, draft);
         if (_derivedColumns.Derive(draft) is { } refusal) return new TranslationResult(refusal);
         foreach (var column in _bounded) CheckPlausible(column, draft);
@@ -38,7 +43,11 @@ public sealed class HeaderTranslator
     {
         foreach (var keyword in column.Keywords)
         {
-            if (keyword.IndexOf('*', StringComparison.Ordinal) is var times and > 0)
+            if (keyword == FileKeyword)
+            {
+                if (draft.File is { } file) return draft.TextOf(column, keyword, file);
+            }
+            else if (keyword.IndexOf('*', StringComparison.Ordinal) is var times and > 0)
             {
                 if (draft.Header.FindNumber(keyword[..times]) * draft.Header.FindNumber(keyword[(times + 1)..]) is { } product) return RecordDraft.NumberOf(column, product);
             }

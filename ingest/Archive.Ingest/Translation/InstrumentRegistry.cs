@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Instruments;
+using Archive.Ingest.Translation.Headers;
 using Archive.Ingest.Translation.Hires;
 using Archive.Ingest.Translation.Koa;
 
@@ -23,6 +24,7 @@ public static class InstrumentRegistry
     /// <summary>A translator by a definition, with the rules that it names.</summary>
     public static HeaderTranslator TranslatorOf(InstrumentDefinition definition) => new(definition, definition.Rules switch
     {
+        DerivationRules.Headers => new HeadersDerivedColumns(definition),
         DerivationRules.Hires => new HiresDerivedColumns(definition),
         _ => new KoaDerivedColumns(definition),
     });
@@ -38,6 +40,6 @@ public static class InstrumentRegistry
     }
 
     /// <summary>Translates a header of any instrument, or says why it can't be. Never throws for what the header holds.</summary>
-    public static TranslationResult Translate(FitsHeader header) =>
-        TryFind(header, out var translator, out var refusal) ? translator.Translate(header) : new TranslationResult(refusal);
+    public static TranslationResult Translate(FitsHeader header, string? file = null) =>
+        TryFind(header, out var translator, out var refusal) ? translator.Translate(header, file) : new TranslationResult(refusal);
 }

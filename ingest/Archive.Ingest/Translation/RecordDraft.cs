@@ -8,8 +8,9 @@ public sealed class RecordDraft
 {
     private List<TranslationIssue>? _issues;
 
-    internal RecordDraft(InstrumentDefinition definition, FitsHeader header)
+    internal RecordDraft(InstrumentDefinition definition, FitsHeader header, string? file)
     {
+        File = file;
         Definition = definition;
         Header = header;
         Values = new FieldValue[definition.Columns.Length];
@@ -18,6 +19,9 @@ public sealed class RecordDraft
     public InstrumentDefinition Definition { get; }
 
     public FitsHeader Header { get; }
+
+    /// <summary>The file, as a path below the folder that is ingested; null where it isn't known.</summary>
+    public string? File { get; }
 
     internal FieldValue[] Values { get; }
 

@@ -70,11 +70,11 @@ public readonly record struct TranslationIssue(TranslationIssueCode Code, string
     internal static TranslationIssue RequiredValueMissing(IReadOnlyList<string> columns) =>
         new(TranslationIssueCode.RequiredValueMissing, columns[0], "", $"No value for {string.Join(", ", columns)}: a raw header lacks what the observatory adds later.");
 
-    internal static TranslationIssue DateRepaired(string value, DateOnly date) =>
-        new(TranslationIssueCode.DateRepaired, "date_obs", "DATE-OBS", Invariant($"DATE-OBS = {Shown(value)} is taken as {date:yyyy-MM-dd}: two digits below 50 mean 20YY."));
+    internal static TranslationIssue DateRepaired(string value, DateOnly date, string column = "date_obs", string keyword = "DATE-OBS") =>
+        new(TranslationIssueCode.DateRepaired, column, keyword, Invariant($"{keyword} = {Shown(value)} is taken as {date:yyyy-MM-dd}: two digits below 50 mean 20YY."));
 
-    internal static TranslationIssue TimeRoundedUp(string keyword, string value, DateOnly date) =>
-        new(TranslationIssueCode.TimeRoundedUp, "utdatetime", keyword, Invariant($"{keyword} = {Shown(value)} is no time: taken as the minute or day that begins then, on {date:yyyy-MM-dd}."));
+    internal static TranslationIssue TimeRoundedUp(string keyword, string value, DateOnly date, string column = "utdatetime") =>
+        new(TranslationIssueCode.TimeRoundedUp, column, keyword, Invariant($"{keyword} = {Shown(value)} is no time: taken as the minute or day that begins then, on {date:yyyy-MM-dd}."));
 
     internal static TranslationIssue InvalidIdentifier(string value, string computed) =>
         new(TranslationIssueCode.InvalidIdentifier, "koaid", "KOAID", $"KOAID = {Shown(value)} has not the form of {computed}, which is taken instead.");

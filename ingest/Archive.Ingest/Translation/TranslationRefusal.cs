@@ -23,6 +23,9 @@ public enum TranslationRefusalCode
 
     /// <summary>The header has no identifier of its observation, and none can be computed.</summary>
     NoIdentifier,
+
+    /// <summary>The header is from another instrument than the one whose table was asked for.</summary>
+    OtherInstrument,
 }
 
 /// <summary>Why a header can't become a row, and what its owner can do about it.</summary>
@@ -44,9 +47,13 @@ public sealed record TranslationRefusal(TranslationRefusalCode Code, string Keyw
         "The header has no DATE-OBS: there is no UT date to file the observation under.",
         "Write the UT date of the exposure's start into DATE-OBS, as YYYY-MM-DD.");
 
-    internal static TranslationRefusal UnusableObservationDate(string value) => new(TranslationRefusalCode.UnusableObservationDate, "DATE-OBS",
-        $"DATE-OBS = '{value}' is no date.",
-        "Write the UT date of the exposure's start into DATE-OBS, as YYYY-MM-DD (FITS 4.0, section 4.4.2.1).");
+    internal static TranslationRefusal NoObservationDate(IEnumerable<string> keywords) => new(TranslationRefusalCode.NoObservationDate, "DATE-OBS",
+        $"The header has none of {string.Join(", ", keywords)}, and no plausible Julian date: there is no UT date to file the observation under.",
+        "Write the UT date of the exposure's start into DATE-OBS, as YYYY-MM-DD.");
+
+    internal static TranslationRefusal UnusableObservationDate(string value, string keyword = "DATE-OBS") => new(TranslationRefusalCode.UnusableObservationDate, keyword,
+        $"{keyword} = '{value}' is no date.",
+        $"Write the UT date of the exposure's start into {keyword}, as YYYY-MM-DD (FITS 4.0, section 4.4.2.1).");
 
     internal static TranslationRefusal NoObservationTime() => new(TranslationRefusalCode.NoObservationTime, "UTC",
         "The header has neither UTC nor UT: the observation can't be identified. The time of the file is no substitute.",
@@ -58,5 +65,9 @@ public sealed record TranslationRefusal(TranslationRefusalCode Code, string Keyw
 
     internal static TranslationRefusal NoIdentifier(string instrument) => new(TranslationRefusalCode.NoIdentifier, "KOAID",
         $"The header has no KOAID of {instrument}, and what would be needed to compute one, such as the camera, isn't known.",
-        "Write the KOAID by which the archive knows the file into KOAID, or leave the file out.");
+        "Write the KOAID by which the archive knows the file into KOAID, or ingest the file into a table of your own: --table NAME.");
+
+    internal static TranslationRefusal OtherInstrument(string table, string instrument, string belongsTo) => new(TranslationRefusalCode.OtherInstrument, "INSTRUME",
+        $"The header is none of {instrument}, whose table {table} is{belongsTo}.",
+        "Ingest the file without --table, so that it goes to the table of its instrument, or into a table of your own.");
 }

@@ -93,7 +93,7 @@ public sealed class IngestRunTests : IDisposable
         var foreign = Write("foreign.fits", instrument: "SPECTROGRAPH X");
         var started = DateTimeOffset.UtcNow;
 
-        var report = Ingest();
+        var report = IngestRun.Run([Nights], Archive, options: new IngestOptions { Table = "koa_hires" });
 
         Assert.Equal([("NoObservationDate", 1L), ("UnknownInstrument", 1L)], report.RefusedByCode.Select(pair => (pair.Key, pair.Value)));
         var refused = IngestRun.ReadQuarantine(Hires);
@@ -249,7 +249,7 @@ public sealed class IngestRunTests : IDisposable
         Write("1.fits");
         Write("2.fits", utc: "03:00:00");
 
-        var report = IngestRun.Run([SharedData.Require("corpora/fits/nasty"), Nights], Archive);
+        var report = IngestRun.Run([SharedData.Require("corpora/fits/nasty"), Nights], Archive, options: new IngestOptions { Table = "koa_hires" });
 
         Assert.Equal(2, report.New);
         Assert.Equal(report.Files, report.New + report.Refused);

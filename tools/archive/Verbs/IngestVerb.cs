@@ -14,7 +14,17 @@ internal static class IngestVerb
     {
         var paths = new Argument<string[]>("PATHS") { Description = "FITS files, text dumps of headers, and folders of them.", Arity = ArgumentArity.OneOrMore };
         var archive = CommonOptions.Archive();
-        var table = new Option<string>("--table") { Description = "Table that takes the observations.", HelpName = "NAME", DefaultValueFactory = _ => IngestRun.HomeTable.Name };
+        var table = new Option<string?>("--table")
+        {
+            Description = "Table that takes the files. A table of a Keck instrument takes that instrument's alone; any other, made where there is none, takes all, with a column for each keyword. "
+                + $"By default each file goes to the table of its instrument, and of no Keck one to '{IngestRun.GeneralTableName}'.",
+            HelpName = "NAME",
+        };
+        var definition = new Option<string?>("--definition")
+        {
+            Description = "Definition file by which a table of your own takes the files: its columns, and the keywords they come from. It is kept in the archive, so that later ingests need not name it. 'archive inspect --draft' writes one.",
+            HelpName = "FILE",
+        };
         var hdu = new Option<HduChoice?>("--hdu")
         {
             Description = "Read this HDU of each file: a number (0 is the primary), an EXTNAME, or EXTNAME,EXTVER. Nothing is merged from others, INHERIT or not. By default the one that describes the observation.",
@@ -35,13 +45,13 @@ internal static class IngestVerb
         foreach (var seconds in (Option<double>[])[quiet, rescan]) seconds.Validators.Add(result => Check(seconds.Name, result));
         var command = new Command("ingest",
             "Read FITS headers into an archive; an archive that isn't there is made. Only files that are new or not as they were are read; the tables of the schema 'ingest' say what is known of each.")
-        { paths, archive, table, hdu, strict, reread, dropVanished, watch, quiet, rescan };
+        { paths, archive, table, definition, hdu, strict, reread, dropVanished, watch, quiet, rescan };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetRequiredValue(table) != IngestRun.HomeTable.Name)
-                throw new UserException($"There is no definition of a table '{parsed.GetRequiredValue(table)}'. Known: {IngestRun.HomeTable.Name}.");
             var options = new IngestOptions
             {
+                Table = parsed.GetValue(table),
+                DefinitionFile = parsed.GetValue(definition),
                 IsStrict = parsed.GetValue(strict),
                 Hdu = parsed.GetValue(hdu),
                 IsRereading = parsed.GetValue(reread),

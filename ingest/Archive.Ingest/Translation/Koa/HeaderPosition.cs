@@ -22,11 +22,11 @@ internal readonly record struct HeaderPosition(double RightAscensionDegrees, dou
     /// at most, far less than a telescope's pointing.
     /// </summary>
     /// <returns>Null where the header has no position, or, with an issue, where it can't be read.</returns>
-    public static HeaderPosition? Read(RecordDraft draft)
+    public static HeaderPosition? Read(RecordDraft draft, string raKeyword = "RA", string decKeyword = "DEC")
     {
-        if (!draft.Header.TryFind("RA", out var ra) || !draft.Header.TryFind("DEC", out var dec)) return null;
-        if (!HeaderAngle.TryReadRightAscension(ra, out var raDegrees)) return Unusable(draft, "RA", ra);
-        if (!HeaderAngle.TryReadDeclination(dec, out var decDegrees)) return Unusable(draft, "DEC", dec);
+        if (!draft.Header.TryFind(raKeyword, out var ra) || !draft.Header.TryFind(decKeyword, out var dec)) return null;
+        if (!HeaderAngle.TryReadRightAscension(ra, out var raDegrees)) return Unusable(draft, raKeyword, ra);
+        if (!HeaderAngle.TryReadDeclination(dec, out var decDegrees)) return Unusable(draft, decKeyword, dec);
 
         var frame = Frame(draft);
         if (frame == "ICRS") return OfIcrs(raDegrees, decDegrees);
