@@ -6,6 +6,7 @@ var root = new RootCommand("A self-contained astronomy archive: FITS headers in,
 {
     DemoVerb.Create(),
     IngestVerb.Create(),
+    InspectVerb.Create(),
     ImportVerb.Create(),
     MirrorVerb.Create(),
     ServeVerb.Create(),

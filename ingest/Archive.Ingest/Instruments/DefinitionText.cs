@@ -19,6 +19,7 @@ internal sealed class DefinitionText
     private const string EmptyField = "-";
     private const int MostLines = 100_000;
 
+    private readonly List<string> _comments = [];
     private readonly List<(string Name, string Value, int Line)> _properties = [];
 
     /// <summary>The fields of each column, whole, and the line where they stand.</summary>
@@ -34,8 +35,12 @@ internal sealed class DefinitionText
         while (reader.ReadLine() is { } line)
         {
             if (++number > MostLines) throw Fault(number, $"a definition has {MostLines} lines at most");
-            if (line.StartsWith("##", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(line)) continue;
-            if (line.StartsWith('#'))
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (line.StartsWith("##", StringComparison.Ordinal))
+            {
+                text._comments.Add(line[2..].Trim());
+            }
+            else if (line.StartsWith('#'))
             {
                 text.AddProperty(line, number);
             }
@@ -69,15 +74,23 @@ internal sealed class DefinitionText
     public void Set(string property, string value)
     {
         Remove(property);
-        _properties.Add((property, value, 0));
+        _properties.Insert(0, (property, value, 0));
     }
 
     public void Remove(string property) => _properties.RemoveAll(found => found.Name == property);
 
-    /// <summary>Writes it all as it can be read again, what a common file says of the columns included.</summary>
+    /// <summary>Puts other comments in place of those that the text has.</summary>
+    public void SetComments(params IEnumerable<string> comments)
+    {
+        _comments.Clear();
+        _comments.AddRange(comments);
+    }
+
+    /// <summary>Writes it all as it can be read again, comments at its head, what a common file says of the columns included.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
+        foreach (var comment in _comments) text.Append(CultureInfo.InvariantCulture, $"## {comment}\n");
         foreach (var (name, value, _) in _properties.Where(property => property.Name != "common")) text.Append(CultureInfo.InvariantCulture, $"# {name}: {value}\n");
         text.AppendJoin('\t', FieldNames).Append('\n');
         foreach (var (fields, _) in Columns) text.AppendJoin('\t', fields).Append('\n');

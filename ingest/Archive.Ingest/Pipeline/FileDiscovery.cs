@@ -11,11 +11,13 @@ internal delegate void FileFound(string folder, ReadOnlySpan<byte> name, ulong p
 /// Meets the files to ingest, folder by folder. Names that begin with a dot are hidden and left out; links to folders aren't followed,
 /// since they may lead in circles. Of a file nothing but its directory entry is asked for.
 /// </summary>
-internal sealed class FileDiscovery(string archiveRoot, FileFound found)
+/// <param name="archiveRoot">The archive's own folder, which is left out; null where there is none.</param>
+/// <param name="found">Told of each file.</param>
+internal sealed class FileDiscovery(string? archiveRoot, FileFound found)
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    private readonly string _archiveRoot = Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot));
+    private readonly string? _archiveRoot = archiveRoot is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(archiveRoot));
     private readonly byte[] _name = new byte[4096];
 
     /// <summary>The paths as they are met: absolute, in order, without those that are inside another.</summary>

@@ -43,8 +43,14 @@ internal sealed class GeneralTable(TableFolder folder, DefinitionText? given = n
     {
         lock (_opening)
         {
-            _text ??= given ?? (File.Exists(folder.DefinitionFile) ? DefinitionFile.Read(folder.DefinitionFile) : InstrumentFile.General());
-            return _former ??= TranslatorOf(_text);
+            if (_former is not null) return _former;
+            var kept = File.Exists(folder.DefinitionFile) ? DefinitionFile.Read(folder.DefinitionFile) : null;
+            _text = given ?? kept ?? InstrumentFile.General();
+            // What is wrong in the file that was given is told before what earlier ingests have found is added to it.
+            _former = TranslatorOf(_text);
+            if (given is null || kept is null || !_former.Definition.TakesAllKeywords) return _former;
+            FoundColumns.Keep(given, kept);
+            return _former = TranslatorOf(given);
         }
     }
 

@@ -66,6 +66,7 @@ public sealed class IngestRun
         if (ledger.FormerSnapshot != work.Stored.Manifest.Number) throw new IngestException("Another ingest has ended just now, and what it took is not known here yet. Start again.");
         using var sessions = new TableSessions(_archive, _clock);
         sessions.Lock(choice.Home);
+        if (choice.IsGeneralForAll) choice.General!.Open();
         var home = _archive.Table(choice.Home);
         var quarantine = new Quarantine(home);
         var reader = new FileReader(_options, choice, _options.Roots ?? roots, ledger, sessions, quarantine, _tally, _clock);

@@ -23,6 +23,9 @@ internal sealed class TableChoice
     /// <summary>Stands for the choice, among all that decides what is made of a header.</summary>
     public string Version => $"{(_only is not null || IsGeneralForAll ? Home : "")} {General?.Version}";
 
+    /// <summary>The general table takes files of known instruments, too.</summary>
+    public bool IsGeneralForAll { get; init; }
+
     /// <exception cref="IngestException">The name can't be a table's, or the definition can't be read.</exception>
     public static TableChoice Of(IngestOptions options, ArchiveFolder archive)
     {
@@ -37,13 +40,9 @@ internal sealed class TableChoice
                 : throw new IngestException($"Table {name} is the one of {instrument.Definition.Name}, which has its definition. Give a table of your own another name: --table NAME.");
         }
 
-        var general = new GeneralTable(archive.Table(name), own, options.DefinitionFile);
-        general.Open();
-        return new TableChoice(null, general, name) { IsGeneralForAll = true };
+        if (own is not null) DefinitionFile.Define(options.DefinitionFile!, own, name);
+        return new TableChoice(null, new GeneralTable(archive.Table(name), own, options.DefinitionFile), name) { IsGeneralForAll = true };
     }
-
-    /// <summary>The general table takes files of known instruments, too.</summary>
-    private bool IsGeneralForAll { get; init; }
 
     /// <summary>The translator of the instrument's own table; false where there is none that may take it, and then either the general table takes it or there is a reason.</summary>
     public bool TryFind(FitsHeader header, [NotNullWhen(true)] out HeaderTranslator? translator, out TranslationRefusal? refusal)

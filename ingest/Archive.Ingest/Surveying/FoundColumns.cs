@@ -35,6 +35,17 @@ internal static class FoundColumns
         return leftOut;
     }
 
+    /// <summary>Takes over what a table's former definition found in headers: columns that the new one doesn't have, and what width others have come to.</summary>
+    public static void Keep(DefinitionText definition, DefinitionText former)
+    {
+        var columns = definition.Columns.ToDictionary(column => column.Fields[Name], column => column.Fields, StringComparer.OrdinalIgnoreCase);
+        foreach (var (fields, _) in former.Columns)
+        {
+            if (!columns.TryGetValue(fields[Name], out var own)) definition.Columns.Add((fields, 0));
+            else if (own[Keywords] == fields[Keywords] && ColumnReader.Kinds.ContainsKey(own[Type]) && ColumnReader.Kinds.TryGetValue(fields[Type], out var kind)) Widen(own, kind);
+        }
+    }
+
     /// <summary>The keyword in lower case, other characters than letters, digits and underscores made underscores; null where no letter begins it and none can.</summary>
     internal static string? NameOf(string keyword)
     {
@@ -51,6 +62,14 @@ internal static class FoundColumns
         if (!char.IsAsciiLetterLower(name[0])) name.Insert(0, "k_");
         return name.Length <= 56 ? name.ToString() : name.ToString(0, 56);
     }
+
+    /// <summary>The unit that the keyword's comment tells; empty where it tells none.</summary>
+    internal static string UnitOf(KeywordProfile profile) => UnitAndComment(profile).Unit;
+
+    internal static string NameOf(string[] column) => column[Name];
+
+    /// <summary>The keywords of a column's fields, the factors of products each by itself.</summary>
+    internal static string[] KeywordsOf(string[] column) => column[Keywords].Split([',', '*'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string? FreeName(string keyword, HashSet<string> taken)
     {
