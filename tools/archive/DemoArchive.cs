@@ -29,7 +29,7 @@ internal sealed class DemoArchive(ArchiveFolder folder, int rows)
             twin.WriteFitsFiles(FitsFolder, new ImmediateProgress<int>(done => bar.Report(done, 0)), cancellation);
         }
 
-        IngestTelling.Tell(IngestVerb.Run([FitsFolder], folder, new IngestOptions(), cancellation));
+        IngestTelling.Tell(IngestVerb.Run([FitsFolder], folder, new IngestOptions { Table = IngestRun.HomeTable.Name }, cancellation));
         AddBulk(twin, cancellation);
     }
 
