@@ -15,6 +15,9 @@ internal sealed class ParquetStage : IDisposable
     /// <summary>Megabytes for any result, and for each of its columns, whose values of one row group are held at once.</summary>
     private const int Megabytes = 16, MegabytesPerColumn = 1;
 
+    /// <summary>Chunks of the widest rows for which there must be room besides.</summary>
+    private const int ChunksHeld = 3;
+
     private const string Table = "result";
     private const int FlushBytes = 1 << 20;
     private const int RowGroupBytes = 4 << 20;
@@ -29,13 +32,13 @@ internal sealed class ParquetStage : IDisposable
     private long rowCount;
     private long byteCount;
     private long unflushed;
+    private long grantedMegabytes;
 
     public ParquetStage(ImmutableArray<StagedColumn> columns)
     {
         this.columns = columns;
         database = DuckDbDatabase.Open(null, new Dictionary<string, string>
         {
-            ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{Megabytes + (MegabytesPerColumn * columns.Length)}MB"),
             ["threads"] = "1",
             ["temp_directory"] = Path.Combine(folder.FullName, "spill"),
             ["autoinstall_known_extensions"] = "false",
@@ -44,7 +47,8 @@ internal sealed class ParquetStage : IDisposable
         connection = database.Connect();
         connection.Execute($"SET allowed_directories = {SqlText.List([folder.FullName])}");
         connection.Execute("SET enable_external_access = false");
-        connection.Execute("SET lock_configuration = true");
+        connection.Execute("SET allowed_configs = ['memory_limit']; SET lock_configuration = true");
+        Grant(chunkBytes: 0);
         connection.Execute($"CREATE TABLE {Table}({string.Join(", ", columns.Select(column => column.Definition))})");
         appender = new ChunkAppender(connection, null, Table);
     }
@@ -54,8 +58,9 @@ internal sealed class ParquetStage : IDisposable
 
     public void Append(DataChunk chunk, int rows)
     {
-        appender.Append(chunk, rows);
         var bytes = Bytes(chunk, rows);
+        Grant(bytes);
+        appender.Append(chunk, rows);
         rowCount += rows;
         byteCount += bytes;
         unflushed += bytes;
@@ -83,6 +88,15 @@ internal sealed class ParquetStage : IDisposable
         connection.Dispose();
         database.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Wide rows take more memory than most results are worth, so it is granted when they come.</summary>
+    private void Grant(long chunkBytes)
+    {
+        var megabytes = Megabytes + (MegabytesPerColumn * columns.Length) + (ChunksHeld * (chunkBytes >> 20));
+        if (megabytes <= grantedMegabytes) return;
+        grantedMegabytes = megabytes;
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{megabytes}MB'"));
     }
 
     /// <summary>A row group is held in memory until it is full, so wide rows make groups of fewer.</summary>
