@@ -13,14 +13,14 @@ namespace Archive.Formats.Parquet;
 internal sealed class ParquetStage : IDisposable
 {
     /// <summary>Megabytes for any result, and for each of its columns, whose values of one row group are held at once.</summary>
-    private const int Megabytes = 16, MegabytesPerColumn = 1;
+    private const int Megabytes = 8, MegabytesPerColumn = 1;
 
     /// <summary>Chunks of the widest rows for which there must be room besides.</summary>
     private const int ChunksHeld = 3;
 
     private const string Table = "result";
     private const int FlushBytes = 1 << 20;
-    private const int RowGroupBytes = 4 << 20;
+    private const int RowGroupBytes = 2 << 20;
     private const int MaximumGroupRows = 122_880;
 
     private readonly DirectoryInfo folder = Directory.CreateDirectory(ProcessFolder.NewPath());
