@@ -55,7 +55,7 @@ public class RestartTests
         Assert.Equal(["job.json"], Directory.GetFiles(folder).Select(Path.GetFileName));
         Assert.Equal("ERROR", await server.Client.GetStringAsync("/TAP/async/tap_deadbeef/phase"));
         Assert.Contains("record of the job was damaged", await server.Client.GetStringAsync("/TAP/async/tap_deadbeef"), StringComparison.Ordinal);
-        Assert.Equal(["not-a-job", Path.GetFileName(folder), "tap_deadbeef"], Directory.GetDirectories(server.JobsFolder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equivalent(new[] { "not-a-job", Path.GetFileName(folder), "tap_deadbeef" }, Directory.GetDirectories(server.JobsFolder).Select(Path.GetFileName), strict: true);
     }
 
     /// <summary>What only a failure of the machine's power, or a hand, can do.</summary>
