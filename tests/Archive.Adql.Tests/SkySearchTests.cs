@@ -91,6 +91,8 @@ public sealed partial class SkySearchTests
         var sql = AdqlCompiler.Compile($"{select} where contains(point({place}), circle(10, 20, 1)) = 1", tables, AdqlOptions.Default).Sql;
         Assert.Contains($"FROM {schema}.\"wide\"", sql, StringComparison.Ordinal);
         Assert.Equal(schema == "main", sql.Contains("sky_contains(", StringComparison.Ordinal));
+        // Its rows are found first, so that the other columns are read for these alone.
+        Assert.Equal(schema == "main", sql.Contains("WHERE t1.rowid IN (SELECT t1.rowid FROM main.\"wide\" AS t1 WHERE ", StringComparison.Ordinal));
     }
 
     private static TranslatedQuery Compile(string query) => AdqlCompiler.Compile(query, ObservationTables.All, AdqlOptions.Default);

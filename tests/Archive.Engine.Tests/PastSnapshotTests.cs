@@ -37,6 +37,8 @@ public sealed class PastSnapshotTests : IDisposable
     [InlineData("stars:1", "SELECT COUNT(*) FROM stars WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 1))", "3")]
     [InlineData("stars:2", "SELECT COUNT(*) FROM stars WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 1))", "0")]
     [InlineData("stars:2", "SELECT COUNT(*) FROM stars AS a JOIN stars AS b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) < 0.001 WHERE a.id < b.id", "1")]
+    [InlineData("stars:2", "SELECT COUNT(*), COUNT(b.id) FROM stars AS a LEFT JOIN stars AS b ON DISTANCE(a.ra, a.dec, b.ra, b.dec) < 0.001 AND a.id < b.id", "9|1")]
+    [InlineData("stars:2", "SELECT COUNT(*) FROM stars AS a WHERE EXISTS (SELECT * FROM stars AS b WHERE DISTANCE(a.ra, a.dec, b.ra, b.dec) < 0.001 AND a.id < b.id)", "1")]
     [InlineData("stars:1", "SELECT COUNT(*) FROM ivoa.ObsCore", "11")]
     [InlineData("stars:2", "SELECT COUNT(*) FROM ivoa.ObsCore WHERE 1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(200, 45, 1))", "2")]
     [InlineData("stars:1", "SELECT COUNT(*) FROM TAP_SCHEMA.columns WHERE table_name = 'stars'", "7")]

@@ -36,7 +36,7 @@ internal sealed partial class DuckDbSqlWriter
     }
 
     /// <summary>Tables have numbers of their rows already; views have none.</summary>
-    private static bool HasRowIds(ResolvedSingleTable reference) => reference is ResolvedTable { Table: { Kind: TableKind.Table } table } && table.FindColumn("rowid") is null;
+    private static bool HasRowIds(ResolvedSingleTable reference) => reference is ResolvedTable { Table: { Kind: TableKind.Table } table } && table.FindColumn(StoreColumns.RowId) is null;
 
     /// <summary>A source with the cells by which it is joined.</summary>
     private void KeyedTable(ResolvedSingleTable reference)

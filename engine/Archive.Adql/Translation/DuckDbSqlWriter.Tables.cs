@@ -88,7 +88,7 @@ internal sealed partial class DuckDbSqlWriter
         }
         else
         {
-            if (isNumbered) sql.Append("(SELECT *, rowid AS ").Append(RowNumber.ColumnName).Append(" FROM ");
+            if (isNumbered) sql.Append("(SELECT *, ").Append(StoreColumns.RowId).Append(" AS ").Append(RowNumber.ColumnName).Append(" FROM ");
             Rows(reference);
             if (isNumbered) sql.Append(')');
         }

@@ -81,7 +81,8 @@ internal sealed partial class DuckDbSqlWriter(StringBuilder sql, AdqlOptions opt
         if (query.Where is not null)
         {
             sql.Append(" WHERE ");
-            Condition(query.Where);
+            if (ReadsRestLate(query) is { } table) AmongRows(table, query.Where);
+            else Condition(query.Where);
         }
 
         for (var i = 0; i < query.GroupBy.Count; i++)

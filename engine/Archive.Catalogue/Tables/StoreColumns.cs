@@ -38,4 +38,7 @@ public static class StoreColumns
     public const string Y = "__y";
 
     public const string Z = "__z";
+
+    /// <summary>BIGINT: tells the rows of a copy apart; another number in each copy. DuckDB's own for tables, so that it isn't there in one that has a column of this name.</summary>
+    public const string RowId = "rowid";
 }

@@ -12,6 +12,9 @@ namespace Archive.Engine.Store;
 /// </summary>
 internal sealed class PastDatabase : IDisposable
 {
+    /// <summary>A view has no row ids of its own. A file has no more than 2^40 rows.</summary>
+    private const string RowIdOfFiles = "(file_index::BIGINT << 40) + file_row_number";
+
     private static long count;
 
     private readonly StoreFile store;
@@ -58,9 +61,10 @@ internal sealed class PastDatabase : IDisposable
     private static void View(DuckDbConnection connection, Table table, TableFolder folder, int number)
     {
         var manifest = new ManifestStore(folder).Read(number);
-        connection.Execute($"CREATE VIEW {StoreTables.InPartitionOrder(table.Name)} AS {StoreTables.RowsOf(table, folder, manifest.Files)}");
+        var hasRowIds = table.FindColumn(StoreColumns.RowId) is null;
+        connection.Execute($"CREATE VIEW {StoreTables.InPartitionOrder(table.Name)} AS {StoreTables.RowsOf(table, folder, manifest.Files, hasRowIds ? $", {RowIdOfFiles} AS {StoreColumns.RowId}" : "")}");
         if (table.Position is null) return;
         connection.Execute($"CREATE SCHEMA IF NOT EXISTS {StoreColumns.SkyOrderSchema}");
-        connection.Execute($"CREATE VIEW {StoreTables.InSkyOrder(table.Name)} AS {StoreTables.SkyRows(table)}");
+        connection.Execute($"CREATE VIEW {StoreTables.InSkyOrder(table.Name)} AS {StoreTables.SkyRows(table, further: hasRowIds ? $", {StoreColumns.RowId}" : "")}");
     }
 }

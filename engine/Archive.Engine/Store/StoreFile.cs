@@ -151,6 +151,8 @@ internal sealed class StoreFile : IDisposable
         ["allow_persistent_secrets"] = "false",
         ["default_null_order"] = "nulls_last",
         // The first rows of an order are found by the columns that order them, and only these rows are then read whole: hundreds of columns of all rows take more memory than there is.
+        // So many rows that were found first are looked up one by one when the rest of them is read.
+        ["dynamic_or_filter_threshold"] = "1000",
         ["late_materialization_max_rows"] = "1000000",
     };
 }

@@ -57,9 +57,9 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
     public static void Insert(DuckDbConnection connection, Table table, TableFolder folder, IEnumerable<PartitionFile> files) =>
         connection.Execute($"INSERT INTO {InPartitionOrder(table.Name)} {RowsOf(table, folder, files)}");
 
-    /// <summary>A SELECT of a table's rows from its files.</summary>
-    public static string RowsOf(Table table, TableFolder folder, IEnumerable<PartitionFile> files) =>
-        $"SELECT {ListOf(table.Columns)} FROM read_parquet({SqlText.Files(files.Select(file => Path.Combine(folder.Root, file.Path)))}, hive_partitioning = false)";
+    /// <summary>A SELECT of a table's rows from its files, and after the table's columns the given ones.</summary>
+    public static string RowsOf(Table table, TableFolder folder, IEnumerable<PartitionFile> files, string further = "") =>
+        $"SELECT {ListOf(table.Columns)}{further} FROM read_parquet({SqlText.Files(files.Select(file => Path.Combine(folder.Root, file.Path)))}, hive_partitioning = false)";
 
     public void Drop(string name)
     {
@@ -119,13 +119,13 @@ internal sealed class StoreTables(DuckDbConnection connection, StoreJournal jour
         connection.Execute($"INSERT INTO {InSkyOrder(table.Name)} {SkyRows(table, $"WHERE {condition}")} ORDER BY {StoreColumns.Cell}");
     }
 
-    /// <summary>A SELECT of the copy in the order of the sky, from the one in the order of the partitions and not yet in that order.</summary>
-    public static string SkyRows(Table table, string where = "")
+    /// <summary>A SELECT of the copy in the order of the sky, from the one in the order of the partitions and not yet in that order; and after its columns the given ones.</summary>
+    public static string SkyRows(Table table, string where = "", string further = "")
     {
         var (ra, dec) = (SqlText.Identifier(table.Position!.RightAscension), SqlText.Identifier(table.Position.Declination));
         return $"""
             SELECT {ListOf(SkyOrder.ColumnsOf(table))}, {SkyFunctions.Cell}({ra}, {dec}) AS {StoreColumns.Cell},
-                   {Component("cos(radians({1})) * cos(radians({0}))")} AS {StoreColumns.X}, {Component("cos(radians({1})) * sin(radians({0}))")} AS {StoreColumns.Y}, {Component("sin(radians({1}))")} AS {StoreColumns.Z}
+                   {Component("cos(radians({1})) * cos(radians({0}))")} AS {StoreColumns.X}, {Component("cos(radians({1})) * sin(radians({0}))")} AS {StoreColumns.Y}, {Component("sin(radians({1}))")} AS {StoreColumns.Z}{further}
             FROM {InPartitionOrder(table.Name)} {where}
             """;
 
