@@ -41,13 +41,13 @@ public sealed record TapOptions
     [Option("Time that any job may run.", Unit = "s", Minimum = 1, Maximum = 2_592_000)]
     public int MaximumExecutionDurationSeconds { get; init; } = 86_400;
 
-    /// <summary>Jobs that run at once. Queries at /sync don't count.</summary>
-    [Option("Jobs that run at once. By default two for each processor.", Unit = "jobs", Minimum = 1)]
-    public int MaximumConcurrentJobs { get; init; } = 2 * Environment.ProcessorCount;
+    /// <summary>Jobs that run at once. Queries at /sync don't count. More jobs than processors finish no sooner, and whoever waits at /sync feels each of them.</summary>
+    [Option("Jobs that run at once. By default one for each processor and one more.", Unit = "jobs", Minimum = 1)]
+    public int MaximumConcurrentJobs { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>Jobs of one client that run at once: the other turns are for the next client.</summary>
     [Option("Jobs of one client that run at once; the other turns are kept for the next client. By default all but one of the jobs that run at once.", Unit = "jobs", Minimum = 1)]
-    public int MaximumJobsPerClient { get; init; } = (2 * Environment.ProcessorCount) - 1;
+    public int MaximumJobsPerClient { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Jobs that wait for their turn, of which one client may have three quarters; further ones are refused with 503.</summary>
     [Option("Jobs that wait for their turn, three quarters of them one client's; further ones are refused with 503.", Unit = "jobs", Minimum = 0)]
