@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace Archive.Ingest.Fits;
@@ -9,43 +8,52 @@ namespace Archive.Ingest.Fits;
 /// </summary>
 internal sealed class CardIndex
 {
-    private readonly HeaderCard?[] _cards;
-    private readonly int[] _hashes;
+    private readonly CardList _cards;
+
+    /// <summary>The card's place in the list, and 1; 0 where no card is.</summary>
+    private readonly int[] _places;
+
     private readonly int _mask;
 
-    /// <param name="capacity">How many cards will be added at most.</param>
-    public CardIndex(int capacity)
+    /// <param name="cards">The list that the cards are in.</param>
+    /// <param name="capacity">How many of them will be added at most.</param>
+    public CardIndex(CardList cards, int capacity)
     {
-        int places = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * capacity) + 2);
-        _cards = new HeaderCard?[places];
-        _hashes = new int[places];
-        _mask = places - 1;
+        _cards = cards;
+        _places = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * capacity) + 2)];
+        _mask = _places.Length - 1;
     }
 
     /// <summary>The hash of a keyword.</summary>
     public static int HashOf(string keyword) => string.GetHashCode(keyword, StringComparison.OrdinalIgnoreCase);
 
-    public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card) => (card = _cards[PlaceOf(keyword, HashOf(keyword))]) is not null;
+    /// <summary>Where the keyword's card is in the list; null if there is none.</summary>
+    public int? Find(string keyword) => _places[PlaceOf(keyword, HashOf(keyword))] is > 0 and int found ? found - 1 : null;
 
-    /// <summary>Adds a card that has a keyword; notes a keyword that comes again with another value.</summary>
-    /// <param name="card">The card.</param>
-    /// <param name="hash">The hash of its keyword.</param>
-    /// <param name="issues">Takes the note.</param>
-    public void Add(HeaderCard card, int hash, IssueList issues)
+    /// <summary>Adds the list's last card, if it has a keyword; notes a keyword that comes again with another value.</summary>
+    public void AddLast(IssueList issues)
     {
+        int index = _cards.Count - 1;
+        ref readonly CardRecord card = ref _cards.Record(index);
         if (card.Keyword.Length == 0)
         {
             return;
         }
 
-        int place = PlaceOf(card.Keyword, hash);
-        HeaderCard? first = _cards[place];
-        if (first is null || (first.Kind == HeaderValueKind.None && card.Kind != HeaderValueKind.None))
+        ref int place = ref _places[PlaceOf(card.Keyword, card.KeywordHash)];
+        if (place == 0 || (_cards.Record(place - 1).Kind == HeaderValueKind.None && card.Kind != HeaderValueKind.None))
         {
-            _cards[place] = card;
-            _hashes[place] = hash;
+            place = index + 1;
         }
-        else if (card.Kind != HeaderValueKind.None && !IsSame(first.Value, card.Value) && !issues.IsFull)
+        else if (card.Kind != HeaderValueKind.None && !issues.IsFull)
+        {
+            NoteAnotherValue(_cards[place - 1], _cards[index], issues);
+        }
+    }
+
+    private static void NoteAnotherValue(HeaderCard first, HeaderCard card, IssueList issues)
+    {
+        if (!IsSame(first.Value, card.Value))
         {
             issues.Add(
                 IssueCode.DuplicateKeyword,
@@ -59,14 +67,16 @@ internal sealed class CardIndex
     private int PlaceOf(string keyword, int hash)
     {
         int place = hash & _mask;
-        while (_cards[place] is { } card
-            && !(_hashes[place] == hash && (ReferenceEquals(card.Keyword, keyword) || string.Equals(card.Keyword, keyword, StringComparison.OrdinalIgnoreCase))))
+        while (_places[place] is > 0 and int found && !Is(_cards.Record(found - 1), keyword, hash))
         {
             place = (place + 1) & _mask;
         }
 
         return place;
     }
+
+    private static bool Is(in CardRecord card, string keyword, int hash) =>
+        ReferenceEquals(card.Keyword, keyword) || (card.KeywordHash == hash && string.Equals(card.Keyword, keyword, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Numbers written differently are the same value: <c>2000.0</c> and <c>2000.000000</c>.</summary>
     private static bool IsSame(HeaderValue first, HeaderValue second) =>

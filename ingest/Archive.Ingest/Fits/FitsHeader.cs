@@ -12,11 +12,12 @@ public sealed class FitsHeader
     /// <summary>The length of a keyword record in bytes.</summary>
     public const int CardLength = 80;
 
+    private readonly CardList _cards;
     private readonly CardIndex _index;
 
-    internal FitsHeader(IReadOnlyList<HeaderCard> cards, CardIndex index, IReadOnlyList<HeaderIssue> issues)
+    internal FitsHeader(CardList cards, CardIndex index, IReadOnlyList<HeaderIssue> issues)
     {
-        Cards = cards;
+        _cards = cards;
         _index = index;
         Issues = issues;
     }
@@ -25,7 +26,7 @@ public sealed class FitsHeader
     /// All cards before END, blank ones and commentary included. A CONTINUE card that continues a string is part of that string's card and
     /// not listed by itself.
     /// </summary>
-    public IReadOnlyList<HeaderCard> Cards { get; }
+    public IReadOnlyList<HeaderCard> Cards => _cards;
 
     /// <summary>The deviations from the standard, in the order they were met. None of them kept the header from being read.</summary>
     public IReadOnlyList<HeaderIssue> Issues { get; }
@@ -55,23 +56,29 @@ public sealed class FitsHeader
     /// The card of a keyword, found without regard to case. Of several, the first that has a value counts; commentary is found only where no
     /// card has one. HIERARCH names are asked for without the word HIERARCH.
     /// </summary>
-    public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card) => _index.TryGet(keyword, out card);
+    public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card)
+    {
+        card = _index.Find(keyword) is { } place ? _cards[place] : null;
+        return card is not null;
+    }
 
     /// <summary>A header of cards that were read already, with the issues that were noted then.</summary>
     internal static FitsHeader FromCards(IReadOnlyList<HeaderCard> cards, IReadOnlyList<HeaderIssue> issues)
     {
         IssueList noted = new();
         noted.AddRange(issues.Where(i => i.Code != IssueCode.DuplicateKeyword));
-        CardIndex index = new(cards.Count);
+        CardList list = new([], cards.Count);
+        CardIndex index = new(list, cards.Count);
         foreach (HeaderCard card in cards)
         {
-            index.Add(card, CardIndex.HashOf(card.Keyword), noted);
+            list.Add(card);
+            index.AddLast(noted);
         }
 
-        return new FitsHeader(cards, index, noted.Issues);
+        return new FitsHeader(list, index, noted.Issues);
     }
 
     /// <summary>The same cards with more issues behind those already known.</summary>
     internal FitsHeader WithIssues(IReadOnlyList<HeaderIssue> more) =>
-        more.Count == 0 ? this : new FitsHeader(Cards, _index, [.. Issues, .. more]);
+        more.Count == 0 ? this : new FitsHeader(_cards, _index, [.. Issues, .. more]);
 }

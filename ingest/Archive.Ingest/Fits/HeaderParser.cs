@@ -11,6 +11,7 @@ internal sealed class HeaderParser
     private readonly int[] _numbers;
     private readonly bool _hasForbiddenByte;
     private readonly IssueList _issues = new();
+    private readonly CardList _list;
     private readonly CardIndex _index;
 
     /// <summary>Copies the cards up to END, without the blank ones.</summary>
@@ -45,7 +46,8 @@ internal sealed class HeaderParser
 
         _hasForbiddenByte = CardText.HasForbiddenByte(_cards);
         CardCount = end;
-        _index = new CardIndex(filled);
+        _list = new CardList(_cards, end);
+        _index = new CardIndex(_list, filled);
         if (end < total && cards[((end * CardLength) + 3)..].ContainsAnyExcept((byte)' '))
         {
             _issues.Add(IssueCode.JunkAfterEnd, end + 1, "END", "Something follows END; it was not read.");
@@ -57,28 +59,25 @@ internal sealed class HeaderParser
 
     public FitsHeader Parse()
     {
-        List<HeaderCard> cards = new(CardCount);
         int number = 1;
         for (int i = 0; i < _numbers.Length;)
         {
-            for (; number < _numbers[i]; number++)
-            {
-                cards.Add(BlankCards.At(number));
-            }
-
-            (HeaderCard card, int hash, int used) = ReadCard(i);
-            cards.Add(card);
-            _index.Add(card, hash, _issues);
-            i += used;
+            AddBlanks(number, _numbers[i]);
+            i += AddCard(i);
+            _index.AddLast(_issues);
             number = _numbers[i - 1] + 1;
         }
 
-        for (; number <= CardCount; number++)
-        {
-            cards.Add(BlankCards.At(number));
-        }
+        AddBlanks(number, CardCount + 1);
+        return new FitsHeader(_list, _index, _issues.Issues);
+    }
 
-        return new FitsHeader(cards, _index, _issues.Issues);
+    private void AddBlanks(int number, int end)
+    {
+        for (; number < end; number++)
+        {
+            _list.AddBlank(number);
+        }
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> card) => !card.ContainsAnyExcept((byte)' ');
@@ -86,8 +85,9 @@ internal sealed class HeaderParser
     /// <summary>True for END, whatever follows it in the card; false for a keyword END with a value.</summary>
     internal static bool IsEnd(ReadOnlySpan<byte> card) => card.StartsWith("END     "u8) && card[8] != '=';
 
-    /// <summary>The card at a place, with the CONTINUE cards that belong to it, the hash of its keyword, and how many cards that were.</summary>
-    private (HeaderCard Card, int Hash, int Used) ReadCard(int place)
+    /// <summary>Adds the card at a place, with the CONTINUE cards that belong to it, to the list.</summary>
+    /// <returns>How many cards that were.</returns>
+    private int AddCard(int place)
     {
         int start = place * CardLength;
         ReadOnlySpan<byte> card = _cards.AsSpan(start, CardLength);
@@ -100,23 +100,23 @@ internal sealed class HeaderParser
         }
         else if (card[8] == '=' && card[9] == ' ' && keyword.Role != KeywordRole.Commentary)
         {
-            (HeaderCard read, int used) = ReadValue(place, keyword.Name, 10);
-            return (read, keyword.Hash, used);
+            return AddValue(place, keyword.Name, keyword.Hash, 10);
         }
-        else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } name)
+        else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } bytes)
         {
-            (HeaderCard read, int used) = ReadValue(place, CardText.Decode(name), equals + 1);
-            return (read, CardIndex.HashOf(read.Keyword), used);
+            string name = CardText.Decode(bytes);
+            return AddValue(place, name, CardIndex.HashOf(name), equals + 1);
         }
         else if (keyword.Role == KeywordRole.Plain && card[8..10].Contains((byte)'='))
         {
             _issues.Add(IssueCode.MisplacedValueIndicator, number, keyword.Name, "The equals sign is not in byte 9 with a blank behind it; taken as commentary.");
         }
 
-        return (new HeaderCard(number, keyword.Name, HeaderValueKind.None, _cards, default, new CardSlice(start + 8, CardLength - 8)), keyword.Hash, 1);
+        _list.Add(new CardRecord(keyword.Name, keyword.Hash, number, start, HeaderValueKind.None, CommentStart: 8));
+        return 1;
     }
 
-    private (HeaderCard Card, int Used) ReadValue(int place, string keyword, int fieldStart)
+    private int AddValue(int place, string keyword, int hash, int fieldStart)
     {
         int number = _numbers[place];
         ReadOnlySpan<byte> field = FieldOf(place, fieldStart);
@@ -128,19 +128,19 @@ internal sealed class HeaderParser
 
         if (EndsInAmpersand(field, value) && TryReadContinue(place + 1, number + 1, out _))
         {
-            return ReadContinued(place, keyword, fieldStart, value);
+            return AddContinued(place, keyword, fieldStart, value);
         }
 
-        int start = (place * CardLength) + fieldStart;
-        CardSlice comment = new(start + value.CommentStart, field.Length - value.CommentStart);
-        return (new HeaderCard(number, keyword, value.Kind, _cards, value.Value with { Start = start + value.Value.Start }, comment), 1);
+        _list.Add(new CardRecord(
+            keyword, hash, number, place * CardLength, value.Kind, (byte)(fieldStart + value.Value.Start), (byte)value.Value.Length, (byte)(fieldStart + value.CommentStart)));
+        return 1;
     }
 
     private static bool EndsInAmpersand(ReadOnlySpan<byte> field, ValueField value) =>
         value.Kind == HeaderValueKind.Text && value.Value.Length > 0 && field[value.Value.Start + value.Value.Length - 1] == '&';
 
     /// <summary>Joins a long string (4.2.1.2): as long as it ends in &amp; and a CONTINUE card with a string follows directly.</summary>
-    private (HeaderCard Card, int Used) ReadContinued(int place, string keyword, int fieldStart, ValueField first)
+    private int AddContinued(int place, string keyword, int fieldStart, ValueField first)
     {
         ReadOnlySpan<byte> field = FieldOf(place, fieldStart);
         StringBuilder text = new(first.ValueIn(field).Text);
@@ -160,7 +160,8 @@ internal sealed class HeaderParser
         }
 
         HeaderValue value = new(HeaderValueKind.Text, text.ToString().TrimEnd(' '));
-        return (new HeaderCard(_numbers[place], keyword, value, comment.ToString()), used);
+        _list.Add(new HeaderCard(_numbers[place], keyword, value, comment.ToString()));
+        return used;
     }
 
     private bool TryReadContinue(int place, int expectedNumber, out ValueField field)

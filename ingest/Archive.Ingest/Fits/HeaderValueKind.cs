@@ -1,7 +1,7 @@
 namespace Archive.Ingest.Fits;
 
 /// <summary>What a card's value field holds (FITS 4.0, sections 4.1.2.3 and 4.2).</summary>
-public enum HeaderValueKind
+public enum HeaderValueKind : byte
 {
     /// <summary>The card has no value indicator: bytes 9 to 80 are commentary.</summary>
     None,

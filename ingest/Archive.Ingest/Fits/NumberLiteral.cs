@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Archive.Ingest.Fits;
 
@@ -12,9 +13,11 @@ internal static class NumberLiteral
     /// <see cref="HeaderValueKind.Integer"/>, <see cref="HeaderValueKind.Real"/>, or <see cref="HeaderValueKind.Unreadable"/> for what is
     /// no number. The text must not have blanks around it. Both E and D, in either case, begin an exponent.
     /// </summary>
-    public static HeaderValueKind Classify(ReadOnlySpan<char> text)
+    /// <typeparam name="T">A byte of Latin-1 or a character.</typeparam>
+    public static HeaderValueKind Classify<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        int at = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        int at = text.Length > 0 && IsSign(text[0]) ? 1 : 0;
         int whole = CountDigits(text[at..]);
         at += whole;
         if (at == text.Length)
@@ -23,7 +26,7 @@ internal static class NumberLiteral
         }
 
         int fraction = 0;
-        if (text[at] == '.')
+        if (text[at] == T.CreateTruncating('.'))
         {
             fraction = CountDigits(text[(at + 1)..]);
             at += 1 + fraction;
@@ -79,21 +82,31 @@ internal static class NumberLiteral
         return false;
     }
 
-    private static int CountDigits(ReadOnlySpan<char> text)
+    private static int CountDigits<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        int end = text.IndexOfAnyExceptInRange('0', '9');
-        return end < 0 ? text.Length : end;
+        int count = 0;
+        while (count < text.Length && text[count] >= T.CreateTruncating('0') && text[count] <= T.CreateTruncating('9'))
+        {
+            count++;
+        }
+
+        return count;
     }
 
-    private static bool IsExponent(ReadOnlySpan<char> text)
+    private static bool IsSign<T>(T character)
+        where T : unmanaged, IBinaryInteger<T> => character == T.CreateTruncating('+') || character == T.CreateTruncating('-');
+
+    private static bool IsExponent<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        if (text[0] is not ('E' or 'e' or 'D' or 'd'))
+        if (text[0] != T.CreateTruncating('E') && text[0] != T.CreateTruncating('e') && text[0] != T.CreateTruncating('D') && text[0] != T.CreateTruncating('d'))
         {
             return false;
         }
 
         text = text[1..];
-        if (text.Length > 0 && text[0] is '+' or '-')
+        if (text.Length > 0 && IsSign(text[0]))
         {
             text = text[1..];
         }

@@ -11,9 +11,9 @@ namespace Archive.Ingest.Fits;
 /// <param name="Value">Where the value lies in the field; of a string, what is between its quotes.</param>
 /// <param name="CommentStart">Where the comment begins in the field, past the slash; the field's length if there is none.</param>
 /// <param name="Fault">The deviation, if there is one.</param>
-internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value, int CommentStart, IssueCode? Fault)
+internal readonly record struct ValueField(HeaderValueKind Kind, FieldSlice Value, int CommentStart, IssueCode? Fault)
 {
-    private static readonly SearchValues<char> s_exponents = SearchValues.Create("EDed");
+    private static readonly SearchValues<byte> s_exponents = SearchValues.Create("EDed"u8);
 
     /// <summary>Reads the bytes that follow the value indicator.</summary>
     public static ValueField Read(ReadOnlySpan<byte> field)
@@ -66,7 +66,7 @@ internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value
             if (CommentAfter(field, quote + 1) is { } commentStart)
             {
                 int length = field[(openingQuote + 1)..quote].TrimEnd((byte)' ').Length;
-                return new ValueField(HeaderValueKind.Text, new CardSlice(openingQuote + 1, length), commentStart, fault);
+                return new ValueField(HeaderValueKind.Text, new FieldSlice(openingQuote + 1, length), commentStart, fault);
             }
 
             firstSingle = firstSingle < 0 ? quote : firstSingle;
@@ -81,7 +81,7 @@ internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value
         int end = slash < 0 ? field.Length : start + slash;
         int commentStart = slash < 0 ? field.Length : end + 1;
         ReadOnlySpan<byte> token = field[start..end].TrimEnd((byte)' ');
-        CardSlice value = new(start, token.Length);
+        FieldSlice value = new(start, token.Length);
         switch (token)
         {
             case []:
@@ -90,9 +90,7 @@ internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value
                 return new ValueField(HeaderValueKind.Logical, value, commentStart, null);
         }
 
-        Span<char> text = stackalloc char[FitsHeader.CardLength];
-        text = text[..Encoding.Latin1.GetChars(token, text)];
-        HeaderValueKind kind = token[0] == '(' ? ClassifyComplex(text) : ClassifyNumber(text);
+        HeaderValueKind kind = token[0] == '(' ? ClassifyComplex(token) : ClassifyNumber(token);
         IssueCode? fault = kind switch
         {
             HeaderValueKind.Unreadable => IssueCode.InvalidNumber,
@@ -103,20 +101,22 @@ internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value
     }
 
     /// <summary>Without an exponent no card has room for a number that a double can't hold.</summary>
-    private static HeaderValueKind ClassifyNumber(ReadOnlySpan<char> text)
+    private static HeaderValueKind ClassifyNumber(ReadOnlySpan<byte> token)
     {
-        HeaderValueKind kind = NumberLiteral.Classify(text);
-        return kind == HeaderValueKind.Real && text.ContainsAny(s_exponents) && !NumberLiteral.TryGetDouble(text, out _) ? HeaderValueKind.Unreadable : kind;
+        HeaderValueKind kind = NumberLiteral.Classify(token);
+        return kind == HeaderValueKind.Real && token.ContainsAny(s_exponents) && !IsFinite(token) ? HeaderValueKind.Unreadable : kind;
     }
 
-    private static HeaderValueKind ClassifyComplex(ReadOnlySpan<char> text)
+    private static HeaderValueKind ClassifyComplex(ReadOnlySpan<byte> token)
     {
-        int comma = text.IndexOf(',');
-        return comma > 0 && text[^1] == ')'
-            && NumberLiteral.TryGetDouble(text[1..comma], out _)
-            && NumberLiteral.TryGetDouble(text[(comma + 1)..^1], out _)
-            ? HeaderValueKind.Complex
-            : HeaderValueKind.Unreadable;
+        int comma = token.IndexOf((byte)',');
+        return comma > 0 && token[^1] == ')' && IsFinite(token[1..comma]) && IsFinite(token[(comma + 1)..^1]) ? HeaderValueKind.Complex : HeaderValueKind.Unreadable;
+    }
+
+    private static bool IsFinite(ReadOnlySpan<byte> number)
+    {
+        Span<char> text = stackalloc char[FitsHeader.CardLength];
+        return NumberLiteral.TryGetDouble(text[..Encoding.Latin1.GetChars(number, text)], out _);
     }
 
     /// <summary>Where the comment begins if only blanks, or blanks and a slash, follow; null if something else does.</summary>
@@ -127,5 +127,8 @@ internal readonly record struct ValueField(HeaderValueKind Kind, CardSlice Value
     }
 
     private static ValueField Unreadable(ReadOnlySpan<byte> field, int start, int end, IssueCode fault) =>
-        new(HeaderValueKind.Unreadable, new CardSlice(start, field[start..end].TrimEnd((byte)' ').Length), end, fault);
+        new(HeaderValueKind.Unreadable, new FieldSlice(start, field[start..end].TrimEnd((byte)' ').Length), end, fault);
 }
+
+/// <summary>A part of a value field.</summary>
+internal readonly record struct FieldSlice(int Start, int Length);

@@ -41,7 +41,7 @@ public sealed class HeaderSurvey
             {
                 if (card.Keyword.Length == 0 || Layout.Contains(card.Keyword) || !header.TryFind(card.Keyword, out var value)) continue;
                 // TryGet finds the card that counts; the others of the keyword are passed over.
-                if (header.TryGet(card.Keyword, out var counting) && !ReferenceEquals(counting, card)) continue;
+                if (header.TryGet(card.Keyword, out var counting) && counting.CardNumber != card.CardNumber) continue;
                 if (ValueKinds.Of(value) is not { } kind) continue;
                 if (Find(card.Keyword.ToUpperInvariant()) is { } profile) profile.Add(card, kind, path);
                 else CardsLeftOut++;
