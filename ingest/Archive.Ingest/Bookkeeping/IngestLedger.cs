@@ -4,6 +4,7 @@ using Archive.Catalogue.Folder;
 using Archive.Catalogue.Tables;
 using Archive.Ingest.Fits;
 using Archive.Ingest.Partitioning;
+using Archive.Ingest.Pipeline;
 using Archive.Ingest.Translation;
 
 namespace Archive.Ingest.Bookkeeping;
@@ -121,6 +122,9 @@ internal sealed class IngestLedger : IDisposable
             _changes.Apply(_files);
             account.AddTo(_runs, Number, _clock);
             _runs.Commit(cancellation);
+            _changes.Dispose();
+            _entries.Dispose();
+            UnusedMemory.GiveBack(account.Report.Files);
             _files.Commit(cancellation);
         });
     }

@@ -127,6 +127,7 @@ public sealed class IngestSession : IDisposable
             manifest = Snapshot.Commit(_writer.Folder, Table, _writer.Manifests, former, files, _clock);
         }
 
+        _spool.Dispose();
         return new IngestSummary
         {
             // A moved row is new to its night, but not to the table.

@@ -79,10 +79,13 @@ internal sealed class RecordSpool : IDisposable
         }
     }
 
+    /// <summary>May be called again.</summary>
     public void Dispose()
     {
         _file.Dispose();
         _buffers.Dispose();
+        _entries.Clear();
+        _entries.Capacity = 0;
     }
 
     private void Write()

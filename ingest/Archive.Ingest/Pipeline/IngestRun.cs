@@ -16,7 +16,6 @@ namespace Archive.Ingest.Pipeline;
 public sealed class IngestRun
 {
     private const int FilesPerProgress = 64;
-    private const int ManyFiles = 50_000;
 
     private readonly ArchiveFolder _archive;
     private readonly IngestOptions _options;
@@ -72,8 +71,7 @@ public sealed class IngestRun
         var reader = new FileReader(_options, choice, _options.Roots ?? roots, ledger, sessions, quarantine, _tally, _clock);
         Read(reader, choice.General, work.ToRead, _options.IsRereading ? null : work.Known, cancellation);
         work.ToRead.Clear();
-        // What reading leaves in .NET's heap is of no use to DuckDB, which does the writing and has its memory elsewhere.
-        if (work.Listed > ManyFiles) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        UnusedMemory.GiveBack(work.Listed);
         foreach (var path in work.Gone)
         {
             ledger.Add(FileEntry.Gone(path, _options.IsDroppingVanished));
@@ -91,6 +89,7 @@ public sealed class IngestRun
         var tables = sessions.Commit(cancellation);
         StorageFault.Guard(home, quarantine.Save, "All that could be taken is in the table; only the list of refused files is not.");
         var report = Describe(work, choice, tables);
+        UnusedMemory.GiveBack(work.Listed);
         ledger.Commit(new RunAccount(started, _options.Arguments, report), tables.Values.Any(table => table.IsCommitted), cancellation);
         return report with { Elapsed = _watch.Elapsed, Writing = _watch.Elapsed - read };
     }
