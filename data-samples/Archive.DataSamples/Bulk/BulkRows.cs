@@ -16,7 +16,7 @@ internal sealed class BulkRows
 
     public BulkRows()
     {
-        _translator = InstrumentRegistry.All.Single(translator => translator.Definition.Table.Name == "koa_hires");
+        _translator = InstrumentRegistry.Of("koa_hires")!;
         HeaderTemplate[] templates = [HeaderTemplate.Mosaic, HeaderTemplate.SingleChip];
         var ofFrames = templates.SelectMany(template => template.FrameKeywords).ToHashSet();
         var ofNights = templates.SelectMany(template => template.NightKeywords).ToHashSet();

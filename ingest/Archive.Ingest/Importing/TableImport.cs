@@ -143,6 +143,6 @@ public sealed class TableImport : IDisposable
     }
 
     private static Table? KnownDefinition(TableFolder folder) =>
-        InstrumentRegistry.All.Select(translator => translator.Definition.Table).FirstOrDefault(table => table.Name == folder.Name)
+        InstrumentRegistry.Of(folder.Name)?.Definition.Table
         ?? (File.Exists(folder.DescriptionFile) ? TableDescription.Read(folder.DescriptionFile) : null);
 }

@@ -32,7 +32,7 @@ public sealed class IngestRun
     public const string GeneralTableName = "observations";
 
     /// <summary>The table whose quarantine takes the files that no table takes, where none is named.</summary>
-    public static Table HomeTable => InstrumentRegistry.All[0].Definition.Table;
+    public static Table HomeTable => InstrumentRegistry.All.First().Definition.Table;
 
     /// <summary>Ingests files, and folders with all that is in them. Content decides what a file is, not its name.</summary>
     /// <param name="paths">Files and folders.</param>

@@ -51,7 +51,7 @@ internal sealed class IngestWork
             foreach (var root in roots) discovery.Visit(root, cancellation);
         }, cancellation);
         var stored = new StoredFiles(archive);
-        var definition = ReadingVersion.Of(InstrumentRegistry.All.Select(translator => translator.Definition), options, choice);
+        var definition = ReadingVersion.Of(options, choice);
         var known = stored.Load(roots, definition);
         listing.GetAwaiter().GetResult();
         var work = new IngestWork(stored, known, definition, met);

@@ -33,7 +33,7 @@ internal sealed class TableChoice
         var name = options.Table ?? (own is null ? null : own.Find("table") ?? throw new IngestException($"{options.DefinitionFile} doesn't name its table. Say --table NAME, or write the line '# table: NAME' into it."));
         if (name is null) return new TableChoice(null, new GeneralTable(archive.Table(IngestRun.GeneralTableName)), IngestRun.HomeTable.Name);
         name = TableNames.Checked(name);
-        if (InstrumentRegistry.All.FirstOrDefault(known => known.Definition.Table.Name == name) is { } instrument)
+        if (InstrumentRegistry.Of(name) is { } instrument)
         {
             return own is null
                 ? new TableChoice(instrument, null, name)

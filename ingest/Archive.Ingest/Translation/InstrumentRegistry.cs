@@ -16,10 +16,14 @@ public static class InstrumentRegistry
         "koa_hires", "koa_guider", "koa_deimos", "koa_esi", "koa_kcwi", "koa_kpf", "koa_lris", "koa_lws", "koa_mosfire", "koa_nirc", "koa_nirc2", "koa_nires", "koa_nirspec", "koa_osiris",
     ];
 
-    private static readonly HeaderTranslator[] Translators = [.. TableNames.Select(name => TranslatorOf(InstrumentFile.Load(name)))];
+    // A run that has nothing new to read needs none, one of HIRES's files only the first.
+    private static readonly Lazy<HeaderTranslator>[] Translators = [.. TableNames.Select(name => new Lazy<HeaderTranslator>(() => TranslatorOf(InstrumentFile.Load(name))))];
 
     /// <summary>A translator for each known instrument.</summary>
-    public static IReadOnlyList<HeaderTranslator> All => Translators;
+    public static IEnumerable<HeaderTranslator> All => Translators.Select(translator => translator.Value);
+
+    /// <summary>The translator of the instrument whose table it is; null if it is none's.</summary>
+    public static HeaderTranslator? Of(string table) => Array.IndexOf(TableNames, table) is >= 0 and var place ? Translators[place].Value : null;
 
     /// <summary>A translator by a definition, with the rules that it names.</summary>
     public static HeaderTranslator TranslatorOf(InstrumentDefinition definition) => new(definition, definition.Rules switch
@@ -32,10 +36,10 @@ public static class InstrumentRegistry
     /// <summary>Finds the translator for a header: the first whose instrument's conditions hold, which mostly are that INSTRUME begins with its name.</summary>
     public static bool TryFind(FitsHeader header, [NotNullWhen(true)] out HeaderTranslator? translator, [NotNullWhen(false)] out TranslationRefusal? refusal)
     {
-        translator = Array.Find(Translators, candidate => candidate.Definition.IsOf(header));
+        translator = Array.Find(Translators, candidate => candidate.Value.Definition.IsOf(header))?.Value;
         refusal = translator is not null ? null
             : header.FindText("INSTRUME") is not { } instrument ? TranslationRefusal.NoInstrument()
-            : TranslationRefusal.UnknownInstrument(instrument, Translators.Select(known => known.Definition.Name));
+            : TranslationRefusal.UnknownInstrument(instrument, All.Select(known => known.Definition.Name));
         return translator is not null;
     }
 
