@@ -79,6 +79,45 @@ public class NothingIsLostTests
         AssertWhole(folder["a"], 300);
     }
 
+    /// <summary>The last step of an import with other columns fails: the former rows keep theirs, for who checks, asks or compacts.</summary>
+    [Fact]
+    public void New_columns_that_came_no_further_than_their_description_change_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, Import("obs_id,date_obs,name\na,2004-08-24,one\nb,2004-08-25,two\nc,2005-01-01,three\n"));
+        var obstacle = folder["a/tables/t/manifests/00000002.json"];
+        Directory.CreateDirectory(Path.Combine(obstacle, "in the way"));
+        const string wider = "obs_id,date_obs,name,magnitude\na,2004-08-24,one,1.5\n";
+        Assert.Equal(2, Import(wider));
+        Directory.Delete(obstacle, recursive: true);
+        AssertFormer();
+        using (var compact = ArchiveProcess.Run("compact", "--archive", folder["a"])) Assert.Contains("3 files before, 2 now", compact.Output, StringComparison.Ordinal);
+        AssertFormer();
+        Assert.Equal(0, Import(wider));
+        Assert.Equal("name,magnitude one,1.5", Ask("select name, magnitude from t"));
+
+        int Import(string rows)
+        {
+            File.WriteAllText(folder["t.csv"], rows);
+            using var import = ArchiveProcess.Run("import", folder["t.csv"], "--archive", folder["a"], "--table", "t");
+            return import.ExitCode;
+        }
+
+        void AssertFormer()
+        {
+            using var check = ArchiveProcess.Run("check", "--archive", folder["a"]);
+            Assert.Contains("3 rows: whole", check.Output, StringComparison.Ordinal);
+            Assert.Equal("name one two three", Ask("select name from t order by obs_id"));
+        }
+
+        string Ask(string adql)
+        {
+            using var query = ArchiveProcess.Run("query", adql, "--archive", folder["a"], "--format", "csv");
+            Assert.True(query.ExitCode == 0, query.Errors);
+            return query.Output.ReplaceLineEndings(" ").Trim();
+        }
+    }
+
     private static void AssertWhole(string archive, int observations)
     {
         using var check = ArchiveProcess.Run("check", "--archive", archive);

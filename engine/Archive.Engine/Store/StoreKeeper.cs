@@ -80,13 +80,14 @@ internal sealed class StoreKeeper(ArchiveFolder folder, StoreFile store, TimeSpa
         var numbers = folder.TableNames.ToImmutableSortedDictionary(name => name, name => new ManifestStore(folder.Table(name)).CurrentNumber());
         if (Current != Snapshot.Empty && numbers.SequenceEqual(Current.ManifestNumbers)) return false;
 
-        var tables = numbers.Where(pair => pair.Value > 0).Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionFile)).ToList();
+        var manifests = numbers.Where(pair => pair.Value > 0).ToImmutableSortedDictionary(pair => pair.Key, pair => new ManifestStore(folder.Table(pair.Key)).Read(pair.Value));
+        var tables = manifests.Select(pair => TableDescription.Read(folder.Table(pair.Key).DescriptionOf(pair.Value))).ToList();
         var snapshot = new Snapshot(StoredTables.Describe(tables), numbers);
         using var connection = store.Connect();
         var journal = new StoreJournal(connection);
         var loader = new StoreTables(connection, journal);
         var outdated = tables.Where(table => !journal.IsCurrent(table, numbers[table.Name]))
-            .Select(table => (Table: table, Folder: folder.Table(table.Name), Manifest: new ManifestStore(folder.Table(table.Name)).Read(numbers[table.Name]),
+            .Select(table => (Table: table, Folder: folder.Table(table.Name), Manifest: manifests[table.Name],
                 IsFirst: firstLoad is not null && journal.MustBeLoadedAnew(table)))
             .ToList();
         if (outdated.Count > 0) store.GrantLoadMemory();

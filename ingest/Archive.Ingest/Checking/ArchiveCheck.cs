@@ -45,7 +45,7 @@ public sealed class ArchiveCheck(ArchiveFolder folder)
         var manifest = store.ReadCurrent();
         if (manifest.Number == 0) return;
         tables++;
-        var description = TableDescription.Read(table.DescriptionFile);
+        var description = TableDescription.Read(table.DescriptionOf(manifest));
         var expectedColumns = description.Columns.Select(column => $"{column.Name} {column.Type.SqlTypeName()}").ToList();
         for (var i = 0; i < manifest.Files.Length; i++)
         {

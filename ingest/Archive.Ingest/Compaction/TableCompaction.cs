@@ -37,7 +37,7 @@ public sealed class TableCompaction(TableFolder folder, TimeProvider? clock = nu
         var steps = MirrorState.Read(folder) is null ? CompactionPlan.Of(former, rule) : [];
         if (steps.Count == 0) return new CompactionReport(folder.Name, former.Files.Length, former.Files.Length, former.Number);
 
-        var table = TableDescription.Read(folder.DescriptionFile);
+        var table = TableDescription.Read(folder.DescriptionOf(former));
         var written = new ConcurrentBag<PartitionFile>();
         ParallelWork.ForEach(steps, () => new StepWriter(folder, table), (step, writer) =>
         {
