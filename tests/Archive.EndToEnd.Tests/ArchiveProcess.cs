@@ -29,6 +29,8 @@ internal sealed class ArchiveProcess : IDisposable
 
     public int Id => process.Id;
 
+    public bool HasEnded => process.HasExited;
+
     public int ExitCode => process.ExitCode;
 
     public static ArchiveProcess Start(params string[] arguments) => Start("dotnet", [ProgramPath, .. arguments]);
@@ -54,25 +56,9 @@ internal sealed class ArchiveProcess : IDisposable
         return Start("unshare", ["-m", "bash", "-c", mount + " && exec dotnet \"$@\"", folder, ProgramPath, .. arguments]);
     }
 
-    /// <summary>
-    /// Starts where a folder is a small disk of its own; from outside it is seen at <see cref="Inside"/>. Skips the test where the system doesn't let us make such a place.
-    /// </summary>
-    public static ArchiveProcess StartOnSmallDisk(string folder, int megabytes, params string[] arguments)
-    {
-        const string mount = "mount -t tmpfs -o size=$1m small \"$0\"";
-        Skip.IfNot(OperatingSystem.IsLinux(), "needs Linux' mount namespaces");
-        var size = megabytes.ToString(CultureInfo.InvariantCulture);
-        using (var trial = Process.Start(new ProcessStartInfo("unshare", ["-m", "bash", "-c", mount, folder, size]) { RedirectStandardError = true })!)
-        {
-            trial.WaitForExit();
-            Skip.IfNot(trial.ExitCode == 0, "may not mount a small disk");
-        }
-
-        return Start("unshare", ["-m", "bash", "-c", mount + " && shift && export TMPDIR=\"$0\" && exec dotnet \"$@\"", folder, size, ProgramPath, .. arguments]);
-    }
-
-    /// <summary>A path as this process sees it.</summary>
-    public string Inside(string path) => string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/root{path}");
+    /// <summary>Starts where another process sees its folders: see <see cref="SmallDisk"/>.</summary>
+    public static ArchiveProcess StartWhereMounted(int keeper, string? temporaryFolder, params string[] arguments) =>
+        Start("nsenter", ["-t", keeper.ToString(CultureInfo.InvariantCulture), "-m", "dotnet", ProgramPath, .. arguments], temporaryFolder);
 
     /// <summary>Limits how large any file may become that this process writes; null for no limit.</summary>
     public void LimitFileSize(int? bytes)

@@ -32,7 +32,7 @@ internal sealed class MirroredTable(TableWriter writer, Table definition, SliceA
     {
         lock (_gate)
         {
-            writer.Guard(() => Commit(former => former.Where(file => !IsReplaced(file, replaced, pulled.Select(part => part.Range.Range))).Concat(pulled.SelectMany(part => part.Files))));
+            Commit(former => former.Where(file => !IsReplaced(file, replaced, pulled.Select(part => part.Range.Range))).Concat(pulled.SelectMany(part => part.Files)));
             foreach (var range in replaced) _ranges.Remove(range.Range);
             foreach (var (range, files) in pulled)
             {
@@ -50,7 +50,7 @@ internal sealed class MirroredTable(TableWriter writer, Table definition, SliceA
     {
         lock (_gate)
         {
-            writer.Guard(() => Commit(former => former.Where(file => !IsReplaced(file, gone, []))));
+            Commit(former => former.Where(file => !IsReplaced(file, gone, [])));
             foreach (var range in gone) _ranges.Remove(range.Range);
             WriteState(_state);
         }
@@ -81,9 +81,9 @@ internal sealed class MirroredTable(TableWriter writer, Table definition, SliceA
         else _added.Add(new Drift(range.Range.ToString(), 0, range.Rows));
     }
 
-    private void WriteState(MirrorState changed) => writer.Guard(() =>
+    private void WriteState(MirrorState changed)
     {
         _state = changed with { Ranges = [.. _ranges.Values.OrderBy(range => range.Range.IsNull).ThenBy(range => range.Range.From, StringComparer.Ordinal)] };
         _state.Write(writer.Folder);
-    });
+    }
 }

@@ -26,5 +26,5 @@ internal static class StorageFault
     public static bool IsOne(Exception error) => error is IOException or UnauthorizedAccessException || error is DuckDbException { IsInterrupt: false };
 
     public static IngestException Told(TableFolder folder, Exception error, string state = "The table is as it was before.") =>
-        new($"Writing to {folder.Root} failed: {error.Message} {state} Check the disk's free space and the folder's rights, then start again.", error);
+        new($"Writing to {folder.Root} failed: {error.Message.TrimEnd().TrimEnd('.')}. {state} Check the disk's free space (archive prune makes some) and the folder's rights, then start again.", error);
 }

@@ -24,24 +24,12 @@ internal sealed class TableWriter : IDisposable
 
     /// <exception cref="IngestException">Another ingest is running, or the folder can't be written to.</exception>
     /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
-    public static TableWriter Open(TableFolder folder)
-    {
-        var writer = new TableWriter(folder, TableLock.Take(folder));
-        try
-        {
-            StorageFault.Guard(folder, () =>
-            {
-                UnfinishedWork.Sweep(folder, writer.Manifests);
-                Directory.CreateDirectory(UnfinishedWork.FolderOf(folder));
-            });
-            return writer;
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
-    }
+    public static TableWriter Open(TableFolder folder) => Open(folder, () => Directory.CreateDirectory(UnfinishedWork.FolderOf(folder)));
+
+    /// <summary>The same for who only removes: makes nothing, for which a full disk may have no room.</summary>
+    /// <exception cref="IngestException">Another ingest is running, or something can't be removed.</exception>
+    /// <exception cref="ManifestException">The table's manifests can't be read.</exception>
+    public static TableWriter OpenToRemove(TableFolder folder) => Open(folder, () => { });
 
     /// <summary>Path of a file that isn't part of the table yet.</summary>
     public string UnfinishedFile(string name) => Path.Combine(UnfinishedWork.FolderOf(Folder), name);
@@ -61,5 +49,24 @@ internal sealed class TableWriter : IDisposable
         }
 
         _lock.Dispose();
+    }
+
+    private static TableWriter Open(TableFolder folder, Action prepare)
+    {
+        var writer = new TableWriter(folder, TableLock.Take(folder));
+        try
+        {
+            StorageFault.Guard(folder, () =>
+            {
+                UnfinishedWork.Sweep(folder, writer.Manifests);
+                prepare();
+            });
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class SnapshotPruning(TableFolder folder)
     /// <exception cref="ManifestException">A manifest can't be read: nothing was removed.</exception>
     public PruneReport Run(PruneRule rule, bool isTrial)
     {
-        using var writer = TableWriter.Open(folder);
+        using var writer = TableWriter.OpenToRemove(folder);
         PruneReport? report = null;
         writer.Guard(() => report = Prune(writer.Manifests, rule, isTrial));
         return report!;

@@ -12,10 +12,11 @@ public sealed class FullDiskTests : IDisposable
     private const string Full = "disk is full";
 
     private readonly JobArchive archive = new();
-    private readonly string disk;
+    private readonly string place;
+    private SmallDisk? disk;
     private JobServer? server;
 
-    public FullDiskTests() => disk = archive.Place("disk");
+    public FullDiskTests() => place = archive.Place("disk");
 
     [SkippableTheory]
     [InlineData("csv")]
@@ -117,7 +118,8 @@ public sealed class FullDiskTests : IDisposable
     public void A_store_that_finds_no_room_is_said_and_the_start_ends()
     {
         archive.Import(200_000);
-        using var start = ArchiveProcess.StartOnSmallDisk(disk, 1, JobServer.Arguments(archive.Folder, Places)).Ended();
+        disk = SmallDisk.Mount(place, 1);
+        using var start = disk.Start(place, JobServer.Arguments(archive.Folder, Places)).Ended();
         Assert.Equal(2, start.ExitCode);
         Assert.Contains("room", start.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at Archive.", start.Errors, StringComparison.Ordinal);
@@ -126,15 +128,17 @@ public sealed class FullDiskTests : IDisposable
     public void Dispose()
     {
         server?.Dispose();
+        disk?.Dispose();
         archive.Dispose();
     }
 
-    private string[] Places => ["--jobs-folder", Path.Combine(disk, "jobs"), "--store-folder", Path.Combine(disk, "store")];
+    private string[] Places => ["--jobs-folder", Path.Combine(place, "jobs"), "--store-folder", Path.Combine(place, "store")];
 
     private async Task<SmallDisk> StartAsync(int megabytes, params string[] more)
     {
-        server = await new JobServer(ArchiveProcess.StartOnSmallDisk(disk, megabytes, JobServer.Arguments(archive.Folder, [.. Places, .. more]))).ReadyAsync();
-        return new SmallDisk(server.Process.Inside(disk));
+        disk = SmallDisk.Mount(place, megabytes);
+        server = await new JobServer(disk.Start(place, JobServer.Arguments(archive.Folder, [.. Places, .. more]))).ReadyAsync();
+        return disk;
     }
 
     private static string? PhaseOf(XElement job) => job.Element(JobServer.Uws + "phase")?.Value;

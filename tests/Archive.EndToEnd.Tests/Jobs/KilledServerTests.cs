@@ -14,8 +14,8 @@ public class KilledServerTests(ITestOutputHelper output)
     [Fact]
     public async Task Jobs_survive_every_kill()
     {
-        var kills = Setting("JOB_KILLS", 15);
-        var seed = Setting("JOB_KILLS_SEED", 1);
+        var kills = Setting.Of("JOB_KILLS", 15);
+        var seed = Setting.Of("JOB_KILLS_SEED", 1);
         using var archive = new JobArchive();
         var server = await JobServer.Start(archive).ReadyAsync();
         try
@@ -59,9 +59,6 @@ public class KilledServerTests(ITestOutputHelper output)
             server.Dispose();
         }
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     /// <summary>A server that comes no further than to its start leaves everything as it was.</summary>
     private static async Task KillAtStartAsync(JobArchive archive, Random random)
