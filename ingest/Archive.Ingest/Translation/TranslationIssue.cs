@@ -27,6 +27,9 @@ public enum TranslationIssueCode
     /// <summary>A time of exactly 24:00:00, or with a second of exactly 60 where there was no leap second (FITS 4.0, section 9.1.1); read as the day or minute that begins then.</summary>
     TimeRoundedUp,
 
+    /// <summary>A TIMESYS that names no time scale of FITS 4.0, table 30, or LOCAL; times are read as UTC.</summary>
+    UnknownTimeScale,
+
     /// <summary>A KOAID that isn't of the instrument's form; it is computed anew.</summary>
     InvalidIdentifier,
 
@@ -75,6 +78,9 @@ public readonly record struct TranslationIssue(TranslationIssueCode Code, string
 
     internal static TranslationIssue TimeRoundedUp(string keyword, string value, DateOnly date, string column = "utdatetime") =>
         new(TranslationIssueCode.TimeRoundedUp, column, keyword, Invariant($"{keyword} = {Shown(value)} is no time: taken as the minute or day that begins then, on {date:yyyy-MM-dd}."));
+
+    internal static TranslationIssue UnknownTimeScale(string value, string column) =>
+        new(TranslationIssueCode.UnknownTimeScale, column, "TIMESYS", $"TIMESYS = {Shown(value)} is no time scale known here: the start is read as UTC.");
 
     internal static TranslationIssue InvalidIdentifier(string value, string computed) =>
         new(TranslationIssueCode.InvalidIdentifier, "koaid", "KOAID", $"KOAID = {Shown(value)} has not the form of {computed}, which is taken instead.");

@@ -48,6 +48,10 @@ public sealed class GeneralTableTests : IDisposable
     [InlineData("2024-03-01|22:15:30", "DATE-BEG= '2024-03-01T22:15:30'")]
     [InlineData("2024-03-01|22:15:30", "DATE-OBS= 'unknown'|DATE-BEG= '2024-03-01T22:15:30'")]
     [InlineData("2024-03-01|", "DATE-OBS= '2024-03-01'|UT      = 'unknown'")]
+    [InlineData("2024-02-29|23:59:29", "DATE-OBS= '2024-03-01T00:00:06'|TIMESYS = 'TAI'")]
+    [InlineData("2024-03-01|11:59:40", "MJD-OBS =           60370.5002|TIMESYS = 'TAI'")]
+    [InlineData("2024-03-01|22:15:30", "DATE-OBS= '2024-03-01'|UTC     = '22:15:30'|TIMESYS = 'TT'")]
+    [InlineData("2024-03-01|22:15:30", "DATE-OBS= '2024-03-01T22:15:30'|TIMESYS = 'LOCAL'")]
     [InlineData("NoObservationDate", "DATE    = '2024-03-01T22:15:30'")]
     [InlineData("UnusableObservationDate", "DATE-OBS= 'nn/nn/nn'")]
     public void The_start_is_found_by_ordered_keywords(string expected, string cards)

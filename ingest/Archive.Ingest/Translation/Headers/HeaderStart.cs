@@ -7,7 +7,7 @@ namespace Archive.Ingest.Translation.Headers;
 
 /// <summary>
 /// Finds out when an exposure began from whatever keywords a header has: from the first date keyword that holds an instant, or a date to which a keyword has the time of day;
-/// else from a Julian date; else the date alone. Times count as UTC (FITS 4.0, section 9.2.1).
+/// else from a Julian date; else the date alone. Times are of the scale that TIMESYS names, UTC if there is none (FITS 4.0, section 9.2.1); those of the keywords UT and UTC are what these say.
 /// </summary>
 internal sealed class HeaderStart(InstrumentDefinition definition)
 {
@@ -40,8 +40,8 @@ internal sealed class HeaderStart(InstrumentDefinition definition)
             if (draft.Header.FindText(keyword) is not { } text) continue;
             if (ObservationTime.TryParse(text, out var instant, out var isRounded))
             {
-                time = instant;
                 if (isRounded) draft.Report(TranslationIssue.TimeRoundedUp(keyword, text, instant.Date, StartColumn));
+                time = InUtc(draft, instant);
             }
             else if (!ObservationTime.TryParseDate(text, out var day, out var isOldForm))
             {
@@ -57,7 +57,7 @@ internal sealed class HeaderStart(InstrumentDefinition definition)
             if (time is not null) break;
         }
 
-        if (time is null && TryJulianDate(draft.Header, isDated ? date : null, out var julian)) time = julian;
+        if (time is null && TryJulianDate(draft.Header, isDated ? date : null, out var julian)) time = InUtc(draft, julian);
         if (time is { } known) date = known.Date;
         return isDated || time is not null ? null : refusal ?? TranslationRefusal.NoObservationDate(_dates);
     }
@@ -68,10 +68,18 @@ internal sealed class HeaderStart(InstrumentDefinition definition)
         {
             if (draft.Header.FindText(keyword) is not { } text || !ObservationTime.TryParse(date, text, out var time, out var isRounded)) continue;
             if (isRounded) draft.Report(TranslationIssue.TimeRoundedUp(keyword, text, time.Date, StartColumn));
-            return time;
+            return keyword is "UT" or "UTC" ? time : InUtc(draft, time);
         }
 
         return null;
+    }
+
+    private ObservationTime InUtc(RecordDraft draft, ObservationTime time)
+    {
+        if (draft.Header.FindText("TIMESYS") is not { } scale) return time;
+        if (TimeScale.ToUtc(time, scale) is { } utc) return utc;
+        draft.Report(TranslationIssue.UnknownTimeScale(scale, StartColumn));
+        return time;
     }
 
     /// <summary>The first plausible Julian date; one that is on another day than the header's date is garbage.</summary>
