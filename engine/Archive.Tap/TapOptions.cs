@@ -46,7 +46,7 @@ public sealed record TapOptions
     public int MaximumConcurrentJobs { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>Jobs of one client that run at once: the other turns are for the next client.</summary>
-    [Option("Jobs of one client that run at once; the other turns are kept for the next client. By default all but one of the jobs that run at once.", Unit = "jobs", Minimum = 1)]
+    [Option("Jobs of one client that run at once; the other turns are kept for the next client. By default one for each processor.", Unit = "jobs", Minimum = 1)]
     public int MaximumJobsPerClient { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Jobs that wait for their turn, of which one client may have three quarters; further ones are refused with 503.</summary>
