@@ -19,6 +19,10 @@ public class TimeScaleTests
     [InlineData("TCG", "2024-03-01T12:00:00", "2024-03-01T11:58:49.778712", 2)]
     [InlineData("TCB", "2024-03-01T12:00:00", "2024-03-01T11:58:27.737103", 2000)]
     [InlineData("GPS", "2024-03-01T12:00:18", "2024-03-01T12:00:00", 0)]
+    [InlineData("TT", "0001-01-01T00:00:20", "0001-01-01T00:00:00", 0)]
+    [InlineData("TAI", "0001-01-01T00:00:05", "0001-01-01T00:00:00", 0)]
+    [InlineData("TAI", "0001-01-02T00:00:05", "0001-01-01T23:59:55", 0)]
+    [InlineData("GPS", "9999-12-31T23:59:59", "9999-12-31T23:59:41", 0)]
     public void An_instant_is_brought_to_UTC(string scale, string instant, string expected, long toleranceMicroseconds)
     {
         var utc = TimeScale.ToUtc(Parse(instant), scale)!.Value;

@@ -15,7 +15,6 @@ internal sealed class HeaderStart(InstrumentDefinition definition)
     private const double EarliestMjd = 1, LatestMjd = 100_000;
 
     private const double MjdOfJulianDay0 = -2_400_000.5;
-    private const double MicrosecondsPerDay = 86_400e6;
 
     private static readonly ImmutableArray<string> UsualDates = ["DATE-OBS", "DATE-BEG"], UsualTimes = ["UTC", "UT", "TIME-OBS"], UsualJulianDates = ["MJD-OBS", "MJD-BEG"];
 
@@ -92,7 +91,7 @@ internal sealed class HeaderStart(InstrumentDefinition definition)
             var mjd = keyword.StartsWith('J') ? number + MjdOfJulianDay0 : number;
             if (mjd is < EarliestMjd or > LatestMjd) continue;
             var day = Math.Floor(mjd);
-            var found = new ObservationTime(new DateOnly(1858, 11, 17).AddDays((int)day), Math.Min((long)Math.Round((mjd - day) * MicrosecondsPerDay), (long)MicrosecondsPerDay - 1));
+            var found = new ObservationTime(new DateOnly(1858, 11, 17).AddDays((int)day), Math.Min((long)Math.Round((mjd - day) * ObservationTime.MicrosecondsPerDay), ObservationTime.MicrosecondsPerDay - 1));
             if (date is { } known && known != found.Date) continue;
             time = found;
             return true;

@@ -5,13 +5,12 @@ namespace Archive.Ingest.Translation.Headers;
 /// <summary>Brings an instant from the time scale that TIMESYS names to UTC (FITS 4.0, section 9.2.1, table 30).</summary>
 internal static class TimeScale
 {
-    private const double MicrosecondsPerDay = 86_400e6;
-    private const double TerrestrialBeforeTai = -32.184e6;
+    private const double MicrosecondsFromTerrestrialToTai = -32.184e6, MicrosecondsFromGpsToTai = 19e6;
 
     /// <summary>Rates of IAU resolutions 2000 B1.9 and 2006 B3, by which the scales of geocentre and barycentre run ahead of the Earth's, since 1977.</summary>
     private const double GeocentricRate = 6.969290134e-10, BarycentricRate = 1.550519768e-8;
 
-    private const double Year1977 = 43_144.0003725 - 40_587;
+    private const double MicrosecondOf1977 = (43_144.0003725 - 40_587) * ObservationTime.MicrosecondsPerDay;
 
     /// <summary>
     /// The instant in UTC; null where the scale is none that is known, LOCAL among them. UT1 counts as UTC, from which it is never a second away, and TDB as TT, to
@@ -21,17 +20,26 @@ internal static class TimeScale
     /// <param name="scale">TIMESYS; what it says in parentheses, of who realised the scale, doesn't count.</param>
     public static ObservationTime? ToUtc(ObservationTime time, string scale)
     {
-        var days = (time.MicrosecondsSinceEpoch / MicrosecondsPerDay) - Year1977;
-        double? toTai = scale.Split('(')[0].Trim().ToUpperInvariant() switch
+        var microseconds = time.MicrosecondsSinceEpoch;
+        var since1977 = microseconds - MicrosecondOf1977;
+        switch (scale.Split('(')[0].Trim().ToUpperInvariant())
         {
-            "UTC" or "UT" or "UT1" or "GMT" => null,
-            "TAI" or "IAT" => 0,
-            "TT" or "TDT" or "ET" or "TDB" => TerrestrialBeforeTai,
-            "TCG" => TerrestrialBeforeTai - (days * GeocentricRate * MicrosecondsPerDay),
-            "TCB" => TerrestrialBeforeTai - (days * BarycentricRate * MicrosecondsPerDay),
-            "GPS" => 19e6,
-            _ => double.NaN,
-        };
-        return toTai is not { } offset ? time : double.IsNaN(offset) ? null : LeapSeconds.FromTai(time.MicrosecondsSinceEpoch + (long)Math.Round(offset));
+            case "UTC" or "UT" or "UT1" or "GMT":
+                return time;
+            case "TAI" or "IAT":
+                return FromTai(0);
+            case "TT" or "TDT" or "ET" or "TDB":
+                return FromTai(MicrosecondsFromTerrestrialToTai);
+            case "TCG":
+                return FromTai(MicrosecondsFromTerrestrialToTai - (since1977 * GeocentricRate));
+            case "TCB":
+                return FromTai(MicrosecondsFromTerrestrialToTai - (since1977 * BarycentricRate));
+            case "GPS":
+                return FromTai(MicrosecondsFromGpsToTai);
+            default:
+                return null;
+        }
+
+        ObservationTime FromTai(double offset) => LeapSeconds.FromTai(microseconds + (long)Math.Round(offset));
     }
 }

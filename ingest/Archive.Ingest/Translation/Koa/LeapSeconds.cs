@@ -9,16 +9,16 @@ internal static class LeapSeconds
     private static readonly int[] DecemberYears = [1972, 1973, 1974, 1975, 1976, 1977, 1978, 1979, 1987, 1989, 1990, 1995, 1998, 2005, 2008, 2016];
 
     private const int SecondsBefore1972 = 10;
-    private const long MicrosecondsPerDay = 86_400_000_000;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
-    /// <summary>The instant in UTC of one in TAI.</summary>
+    /// <summary>The instant in UTC of one in TAI; the calendar's first where that is before it.</summary>
     /// <param name="microseconds">Since 1970-01-01T00:00:00 TAI.</param>
     public static ObservationTime FromTai(long microseconds)
     {
-        var date = DateOnly.FromDayNumber(Epoch + (int)Math.Floor(microseconds / (double)MicrosecondsPerDay));
-        if (microseconds < MidnightInTai(date)) date = date.AddDays(-1);
-        return new ObservationTime(date, microseconds - MidnightInTai(date));
+        var day = Epoch + (int)Math.Floor(microseconds / (double)ObservationTime.MicrosecondsPerDay);
+        var date = DateOnly.FromDayNumber(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber));
+        if (microseconds < MidnightInTai(date) && date > DateOnly.MinValue) date = date.AddDays(-1);
+        return new ObservationTime(date, Math.Max(0, microseconds - MidnightInTai(date)));
     }
 
     /// <summary>Whether the day ended with a leap second.</summary>
@@ -29,7 +29,7 @@ internal static class LeapSeconds
         _ => false,
     };
 
-    private static long MidnightInTai(DateOnly date) => ((date.DayNumber - Epoch) * MicrosecondsPerDay) + (SecondsBehindTai(date) * 1_000_000L);
+    private static long MidnightInTai(DateOnly date) => new ObservationTime(date, 0).MicrosecondsSinceEpoch + (SecondsBehindTai(date) * 1_000_000L);
 
     /// <summary>By how many seconds UTC is behind TAI when the day begins; as in 1972 before.</summary>
     private static int SecondsBehindTai(DateOnly date) =>

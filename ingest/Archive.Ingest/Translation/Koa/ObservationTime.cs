@@ -7,8 +7,9 @@ namespace Archive.Ingest.Translation.Koa;
 /// <param name="MicrosecondOfDay">Microseconds since midnight: 0 to 86,400,999,999, the last second being a leap second.</param>
 public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfDay)
 {
+    internal const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
+
     private const long MicrosecondsPerSecond = 1_000_000;
-    private const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
     private const int FractionDigits = 6;
     private const int LongYearDigits = 5;
 
@@ -19,7 +20,7 @@ public readonly record struct ObservationTime(DateOnly Date, long MicrosecondOfD
     public long MicrosecondsSinceEpoch => (StartOf(Date) / TimeSpan.TicksPerMicrosecond) + MicrosecondOfDay;
 
     /// <summary>Modified Julian Date, UTC.</summary>
-    public double ModifiedJulianDate => 40587 + (MicrosecondsSinceEpoch / 86_400e6);
+    public double ModifiedJulianDate => 40587 + (MicrosecondsSinceEpoch / (double)MicrosecondsPerDay);
 
     /// <summary>The time of day as <c>hh:mm:ss.ss</c>, further digits dropped.</summary>
     public string TimeOfDayText
