@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Archive.Catalogue.Folder;
+using Archive.Catalogue.Manifests;
 using Archive.Catalogue.Tables;
 using Archive.Ingest.Partitioning;
 using Archive.Ingest.Translation;
@@ -21,8 +22,7 @@ internal sealed class TableSessions(ArchiveFolder archive, TimeProvider clock) :
     /// <summary>Removes a row. Not thread-safe.</summary>
     public void Remove(string table, string key, DateOnly utDate)
     {
-        if (!_sessions.TryGetValue(table, out var session))
-            Of(TableDescription.Read(archive.Table(table).DescriptionFile)).Remove(key, utDate);
+        if (!_sessions.TryGetValue(table, out var session)) Of(Stored(archive.Table(table))).Remove(key, utDate);
         else session.Value.Remove(key, utDate);
     }
 
@@ -39,6 +39,8 @@ internal sealed class TableSessions(ArchiveFolder archive, TimeProvider clock) :
         foreach (var session in _sessions.Values.Where(session => session.IsValueCreated)) session.Value.Dispose();
         foreach (var writer in _writers.Where(pair => pair.Value.IsValueCreated && !_sessions.ContainsKey(pair.Key))) writer.Value.Value.Dispose();
     }
+
+    private static Table Stored(TableFolder folder) => TableDescription.Read(folder.DescriptionOf(new ManifestStore(folder).ReadCurrent()));
 
     private IngestSession Of(Table table) =>
         _sessions.GetOrAdd(table.Name, _ => new Lazy<IngestSession>(() => IngestSession.Open(() => WriterOf(table.Name), table, clock))).Value;
