@@ -6,13 +6,13 @@ namespace Archive.Ingest.Fits;
 internal sealed class CardList : IReadOnlyList<HeaderCard>
 {
     private readonly byte[] _bytes;
-    private CardRecord[] _records;
+    private readonly CardRecord[] _records;
 
     /// <summary>The cards that aren't a part of the bytes, by their place; null where there is none.</summary>
     private Dictionary<int, HeaderCard>? _made;
 
     /// <param name="bytes">The cards that aren't blank.</param>
-    /// <param name="capacity">How many cards will be added.</param>
+    /// <param name="capacity">How many cards will be added at most.</param>
     public CardList(byte[] bytes, int capacity)
     {
         _bytes = bytes;
@@ -34,15 +34,7 @@ internal sealed class CardList : IReadOnlyList<HeaderCard>
 
     public ref readonly CardRecord Record(int index) => ref _records.AsSpan(0, Count)[index];
 
-    public void Add(in CardRecord record)
-    {
-        if (Count == _records.Length)
-        {
-            Array.Resize(ref _records, Math.Max(16, 2 * Count));
-        }
-
-        _records[Count++] = record;
-    }
+    public void Add(in CardRecord record) => _records[Count++] = record;
 
     public void AddBlank(int number) => Add(new CardRecord("", 0, number, Start: -1, HeaderValueKind.None));
 

@@ -127,6 +127,7 @@ public sealed class IngestSession : IDisposable
             manifest = Snapshot.Commit(_writer.Folder, Table, _writer.Manifests, former, files, _clock);
         }
 
+        // Whoever commits several sessions holds them all until the last is done.
         _spool.Dispose();
         return new IngestSummary
         {

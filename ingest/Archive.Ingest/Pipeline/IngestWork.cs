@@ -1,6 +1,5 @@
 using Archive.Catalogue.Folder;
 using Archive.Ingest.Bookkeeping;
-using Archive.Ingest.Translation;
 
 namespace Archive.Ingest.Pipeline;
 
