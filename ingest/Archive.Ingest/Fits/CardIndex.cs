@@ -10,7 +10,7 @@ internal sealed class CardIndex
 {
     private readonly CardList _cards;
 
-    /// <summary>The card's place in the list, and 1; 0 where no card is.</summary>
+    /// <summary>The card's record in the list, and 1; 0 where no card is.</summary>
     private readonly int[] _places;
 
     private readonly int _mask;
@@ -27,27 +27,22 @@ internal sealed class CardIndex
     /// <summary>The hash of a keyword.</summary>
     public static int HashOf(string keyword) => string.GetHashCode(keyword, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the keyword's card is in the list; null if there is none.</summary>
-    public int? Find(string keyword) => _places[PlaceOf(keyword, HashOf(keyword))] is > 0 and int found ? found - 1 : null;
+    /// <summary>The record of the keyword's card in the list; null if there is none.</summary>
+    public int? Find(string keyword) => keyword.Length > 0 && _places[PlaceOf(keyword, HashOf(keyword))] is > 0 and int found ? found - 1 : null;
 
-    /// <summary>Adds the list's last card, if it has a keyword; notes a keyword that comes again with another value.</summary>
+    /// <summary>Adds the list's last card; notes a keyword that comes again with another value.</summary>
     public void AddLast(IssueList issues)
     {
-        int index = _cards.Count - 1;
-        ref readonly CardRecord card = ref _cards.Record(index);
-        if (card.Keyword.Length == 0)
-        {
-            return;
-        }
-
+        int last = _cards.RecordCount - 1;
+        ref readonly CardRecord card = ref _cards.Record(last);
         ref int place = ref _places[PlaceOf(card.Keyword, card.KeywordHash)];
         if (place == 0 || (_cards.Record(place - 1).Kind == HeaderValueKind.None && card.Kind != HeaderValueKind.None))
         {
-            place = index + 1;
+            place = last + 1;
         }
-        else if (card.Kind != HeaderValueKind.None && !issues.IsFull)
+        else if (card.Kind != HeaderValueKind.None && !issues.IsFull && !_cards.AreAlike(place - 1, last))
         {
-            NoteAnotherValue(_cards[place - 1], _cards[index], issues);
+            NoteAnotherValue(_cards.CardOf(place - 1), _cards.CardOf(last), issues);
         }
     }
 

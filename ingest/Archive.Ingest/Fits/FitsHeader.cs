@@ -58,7 +58,7 @@ public sealed class FitsHeader
     /// </summary>
     public bool TryGet(string keyword, [NotNullWhen(true)] out HeaderCard? card)
     {
-        card = _index.Find(keyword) is { } place ? _cards[place] : null;
+        card = _index.Find(keyword) is { } record ? _cards.CardOf(record) : null;
         return card is not null;
     }
 

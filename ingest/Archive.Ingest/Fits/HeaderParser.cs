@@ -7,6 +7,10 @@ namespace Archive.Ingest.Fits;
 internal sealed class HeaderParser
 {
     private const int CardLength = FitsHeader.CardLength;
+
+    /// <summary>Where the value field begins, behind the value indicator.</summary>
+    private const int ValueStart = 10;
+
     private readonly byte[] _cards;
     private readonly int[] _numbers;
     private readonly bool _hasForbiddenByte;
@@ -19,20 +23,17 @@ internal sealed class HeaderParser
     {
         // Blank cards are counted but not copied: more than half of a HIRES header is blank.
         int total = cards.Length / CardLength;
+        cards = cards[..(total * CardLength)];
         int[] numbers = ArrayPool<int>.Shared.Rent(total);
         int filled = 0;
         int end = 0;
-        for (; end < total; end++)
+        while (end < total && !IsEnd(cards[(end * CardLength)..]))
         {
-            ReadOnlySpan<byte> card = cards.Slice(end * CardLength, CardLength);
-            if (IsEnd(card))
+            int blanks = BlanksAt(cards[(end * CardLength)..]) / CardLength;
+            end += blanks;
+            if (blanks == 0)
             {
-                break;
-            }
-
-            if (!IsBlank(card))
-            {
-                numbers[filled++] = end + 1;
+                numbers[filled++] = ++end;
             }
         }
 
@@ -46,7 +47,7 @@ internal sealed class HeaderParser
 
         _hasForbiddenByte = CardText.HasForbiddenByte(_cards);
         CardCount = end;
-        _list = new CardList(_cards, end);
+        _list = new CardList(_cards, filled);
         _index = new CardIndex(_list, filled);
         if (end < total && cards[((end * CardLength) + 3)..].ContainsAnyExcept((byte)' '))
         {
@@ -62,25 +63,19 @@ internal sealed class HeaderParser
         int number = 1;
         for (int i = 0; i < _numbers.Length;)
         {
-            AddBlanks(number, _numbers[i]);
+            _list.AddBlanks(number, _numbers[i] - number);
             i += AddCard(i);
             _index.AddLast(_issues);
             number = _numbers[i - 1] + 1;
         }
 
-        AddBlanks(number, CardCount + 1);
+        _list.AddBlanks(number, CardCount + 1 - number);
         return new FitsHeader(_list, _index, _issues.Issues);
     }
 
-    private void AddBlanks(int number, int end)
-    {
-        for (; number < end; number++)
-        {
-            _list.AddBlank(number);
-        }
-    }
-
-    private static bool IsBlank(ReadOnlySpan<byte> card) => !card.ContainsAnyExcept((byte)' ');
+    /// <summary>How many blanks there are before the next other byte; 0 where there isn't even a keyword's length of them.</summary>
+    private static int BlanksAt(ReadOnlySpan<byte> cards) =>
+        !cards.StartsWith("        "u8) ? 0 : cards.IndexOfAnyExcept((byte)' ') is >= 0 and int other ? other : cards.Length;
 
     /// <summary>True for END, whatever follows it in the card; false for a keyword END with a value.</summary>
     internal static bool IsEnd(ReadOnlySpan<byte> card) => card.StartsWith("END     "u8) && card[8] != '=';
@@ -89,8 +84,7 @@ internal sealed class HeaderParser
     /// <returns>How many cards that were.</returns>
     private int AddCard(int place)
     {
-        int start = place * CardLength;
-        ReadOnlySpan<byte> card = _cards.AsSpan(start, CardLength);
+        ReadOnlySpan<byte> card = CardAt(place);
         int number = _numbers[place];
         KeywordTable.Entry keyword = KeywordTable.Get(card);
         NoteCharacters(card, keyword, number);
@@ -100,7 +94,7 @@ internal sealed class HeaderParser
         }
         else if (card[8] == '=' && card[9] == ' ' && keyword.Role != KeywordRole.Commentary)
         {
-            return AddValue(place, keyword.Name, keyword.Hash, 10);
+            return AddValue(place, keyword.Name, keyword.Hash, ValueStart);
         }
         else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } bytes)
         {
@@ -112,48 +106,44 @@ internal sealed class HeaderParser
             _issues.Add(IssueCode.MisplacedValueIndicator, number, keyword.Name, "The equals sign is not in byte 9 with a blank behind it; taken as commentary.");
         }
 
-        _list.Add(new CardRecord(keyword.Name, keyword.Hash, number, start, HeaderValueKind.None, CommentStart: 8));
+        _list.Add(new CardRecord(keyword.Name, keyword.Hash, number, place * CardLength, HeaderValueKind.None, CommentStart: 8));
         return 1;
     }
 
     private int AddValue(int place, string keyword, int hash, int fieldStart)
     {
         int number = _numbers[place];
-        ReadOnlySpan<byte> field = FieldOf(place, fieldStart);
-        ValueField value = ValueField.Read(field);
+        ReadOnlySpan<byte> card = CardAt(place);
+        ValueField value = ValueField.Read(card, fieldStart);
         if (value.Fault is { } fault)
         {
-            NoteValue(fault, number, keyword, value.ValueIn(field));
+            NoteValue(fault, number, keyword, value.ValueIn(card));
         }
 
-        if (EndsInAmpersand(field, value) && TryReadContinue(place + 1, number + 1, out _))
+        if (value.EndsInAmpersand(card) && TryReadContinue(place + 1, number + 1, out _))
         {
-            return AddContinued(place, keyword, fieldStart, value);
+            return AddContinued(place, keyword, value);
         }
 
-        _list.Add(new CardRecord(
-            keyword, hash, number, place * CardLength, value.Kind, (byte)(fieldStart + value.Value.Start), (byte)value.Value.Length, (byte)(fieldStart + value.CommentStart)));
+        _list.Add(new CardRecord(keyword, hash, number, place * CardLength, value.Kind, (byte)value.ValueStart, (byte)value.ValueLength, (byte)value.CommentStart));
         return 1;
     }
 
-    private static bool EndsInAmpersand(ReadOnlySpan<byte> field, ValueField value) =>
-        value.Kind == HeaderValueKind.Text && value.Value.Length > 0 && field[value.Value.Start + value.Value.Length - 1] == '&';
-
     /// <summary>Joins a long string (4.2.1.2): as long as it ends in &amp; and a CONTINUE card with a string follows directly.</summary>
-    private int AddContinued(int place, string keyword, int fieldStart, ValueField first)
+    private int AddContinued(int place, string keyword, ValueField first)
     {
-        ReadOnlySpan<byte> field = FieldOf(place, fieldStart);
-        StringBuilder text = new(first.ValueIn(field).Text);
-        StringBuilder comment = new(CommentOf(field, first));
+        ReadOnlySpan<byte> card = CardAt(place);
+        StringBuilder text = new(first.ValueIn(card).Text);
+        StringBuilder comment = new(CommentOf(card, first));
         ValueField piece = first;
         int used = 1;
-        while (EndsInAmpersand(field, piece) && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
+        while (piece.EndsInAmpersand(card) && TryReadContinue(place + used, _numbers[place] + used, out ValueField next))
         {
             piece = next;
-            field = FieldOf(place + used, 10);
+            card = CardAt(place + used);
             text.Length--;
-            text.Append(piece.ValueIn(field).Text);
-            string more = CommentOf(field, piece);
+            text.Append(piece.ValueIn(card).Text);
+            string more = CommentOf(card, piece);
             comment.Append(comment.Length > 0 && more.Length > 0 ? " " : "").Append(more);
             NoteContinued(place + used, keyword, piece);
             used++;
@@ -166,25 +156,14 @@ internal sealed class HeaderParser
 
     private bool TryReadContinue(int place, int expectedNumber, out ValueField field)
     {
-        field = default;
-        if (place >= _numbers.Length || _numbers[place] != expectedNumber)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> card = _cards.AsSpan(place * CardLength, CardLength);
-        if (!card.StartsWith("CONTINUE  "u8))
-        {
-            return false;
-        }
-
-        field = ValueField.Read(FieldOf(place, 10));
+        bool follows = place < _numbers.Length && _numbers[place] == expectedNumber && CardAt(place).StartsWith("CONTINUE  "u8);
+        field = follows ? ValueField.Read(CardAt(place), ValueStart) : default;
         return field.Kind == HeaderValueKind.Text;
     }
 
-    private ReadOnlySpan<byte> FieldOf(int place, int fieldStart) => _cards.AsSpan((place * CardLength) + fieldStart, CardLength - fieldStart);
+    private ReadOnlySpan<byte> CardAt(int place) => _cards.AsSpan(place * CardLength, CardLength);
 
-    private static string CommentOf(ReadOnlySpan<byte> field, ValueField value) => CardText.Decode(field[value.CommentStart..].Trim((byte)' '));
+    private static string CommentOf(ReadOnlySpan<byte> card, ValueField value) => CardText.Decode(card[value.CommentStart..].Trim((byte)' '));
 
     private void NoteCharacters(ReadOnlySpan<byte> card, KeywordTable.Entry keyword, int number)
     {
@@ -201,11 +180,11 @@ internal sealed class HeaderParser
 
     private void NoteContinued(int place, string keyword, ValueField piece)
     {
-        ReadOnlySpan<byte> card = _cards.AsSpan(place * CardLength, CardLength);
+        ReadOnlySpan<byte> card = CardAt(place);
         NoteCharacters(card, KeywordTable.Get(card), _numbers[place]);
         if (piece.Fault is { } fault)
         {
-            NoteValue(fault, _numbers[place], keyword, piece.ValueIn(FieldOf(place, 10)));
+            NoteValue(fault, _numbers[place], keyword, piece.ValueIn(card));
         }
     }
 

@@ -8,23 +8,26 @@ namespace Archive.Ingest.Fits;
 /// format is a case. Decodes nothing.
 /// </summary>
 /// <param name="Kind">The value's kind.</param>
-/// <param name="Value">Where the value lies in the field; of a string, what is between its quotes.</param>
-/// <param name="CommentStart">Where the comment begins in the field, past the slash; the field's length if there is none.</param>
+/// <param name="ValueStart">Where the value begins in the card; of a string, behind its opening quote.</param>
+/// <param name="ValueLength">The value's length in bytes; of a string, without its quotes and the blanks at its end.</param>
+/// <param name="CommentStart">Where the comment begins in the card, past the slash; the card's length if there is none.</param>
 /// <param name="Fault">The deviation, if there is one.</param>
-internal readonly record struct ValueField(HeaderValueKind Kind, FieldSlice Value, int CommentStart, IssueCode? Fault)
+internal readonly record struct ValueField(HeaderValueKind Kind, int ValueStart, int ValueLength, int CommentStart, IssueCode? Fault)
 {
+    private const int CardLength = FitsHeader.CardLength;
+
     private static readonly SearchValues<byte> s_exponents = SearchValues.Create("EDed"u8);
 
     /// <summary>Reads the bytes that follow the value indicator.</summary>
-    public static ValueField Read(ReadOnlySpan<byte> field)
+    /// <param name="card">The whole card.</param>
+    /// <param name="fieldStart">Where its value field begins.</param>
+    public static ValueField Read(ReadOnlySpan<byte> card, int fieldStart)
     {
-        int start = field.IndexOfAnyExcept((byte)' ');
-        if (start < 0)
-        {
-            return new ValueField(HeaderValueKind.Undefined, default, field.Length, null);
-        }
-
-        return field[start] == '\'' ? ReadString(field, start) : ReadUnquoted(field, start);
+        CardMask nonBlank = CardMask.Except(card, (byte)' ');
+        int start = nonBlank.First(fieldStart);
+        return start == CardLength ? new ValueField(HeaderValueKind.Undefined, CardLength, 0, CardLength, null)
+            : card[start] == '\'' ? ReadString(card, nonBlank, start)
+            : ReadUnquoted(card, nonBlank, start);
     }
 
     /// <summary>The text of a value of some kind from its bytes, as <see cref="HeaderValue.Text"/> has it.</summary>
@@ -34,60 +37,55 @@ internal readonly record struct ValueField(HeaderValueKind Kind, FieldSlice Valu
         return kind == HeaderValueKind.Text && text.Contains('\'', StringComparison.Ordinal) ? text.Replace("''", "'", StringComparison.Ordinal) : text;
     }
 
-    /// <summary>The value in the field that it was read from.</summary>
-    public HeaderValue ValueIn(ReadOnlySpan<byte> field) => new(Kind, Decode(Kind, field.Slice(Value.Start, Value.Length)));
+    /// <summary>The value in the card that it was read from.</summary>
+    public HeaderValue ValueIn(ReadOnlySpan<byte> card) => new(Kind, Decode(Kind, card.Slice(ValueStart, ValueLength)));
+
+    /// <summary>True for a string that a CONTINUE card may continue.</summary>
+    public bool EndsInAmpersand(ReadOnlySpan<byte> card) => Kind == HeaderValueKind.Text && ValueLength > 0 && card[ValueStart + ValueLength - 1] == '&';
 
     /// <summary>
     /// A string ends at the first quote that is not doubled and has nothing but blanks or a comment behind it. Where such a quote is not the
     /// first single one, an apostrophe was left undoubled, as in <c>'O'Meara'</c>.
     /// </summary>
-    private static ValueField ReadString(ReadOnlySpan<byte> field, int openingQuote)
+    private static ValueField ReadString(ReadOnlySpan<byte> card, CardMask nonBlank, int openingQuote)
     {
+        CardMask quotes = CardMask.Of(card, (byte)'\'');
+        int start = openingQuote + 1;
         IssueCode? fault = null;
-        int firstSingle = -1;
-        int at = openingQuote + 1;
-        while (true)
+        for (int quote = quotes.First(start); quote < CardLength; quote = quotes.First(quote + 1))
         {
-            int step = field[at..].IndexOf((byte)'\'');
-            if (step < 0)
+            if (quote + 1 < CardLength && card[quote + 1] == '\'')
             {
-                return firstSingle < 0
-                    ? Unreadable(field, openingQuote, field.Length, IssueCode.MissingClosingQuote)
-                    : Unreadable(field, openingQuote, field.Length, IssueCode.JunkAfterValue);
-            }
-
-            int quote = at + step;
-            if (quote + 1 < field.Length && field[quote + 1] == '\'')
-            {
-                at = quote + 2;
+                quote++;
                 continue;
             }
 
-            if (CommentAfter(field, quote + 1) is { } commentStart)
+            int next = nonBlank.First(quote + 1);
+            if (next == CardLength || card[next] == '/')
             {
-                int length = field[(openingQuote + 1)..quote].TrimEnd((byte)' ').Length;
-                return new ValueField(HeaderValueKind.Text, new FieldSlice(openingQuote + 1, length), commentStart, fault);
+                int length = nonBlank.Last(quote) + 1 - start;
+                return new ValueField(HeaderValueKind.Text, start, length, Math.Min(next + 1, CardLength), fault);
             }
 
-            firstSingle = firstSingle < 0 ? quote : firstSingle;
             fault = IssueCode.UnescapedQuote;
-            at = quote + 1;
         }
+
+        IssueCode unended = fault is null ? IssueCode.MissingClosingQuote : IssueCode.JunkAfterValue;
+        return new ValueField(HeaderValueKind.Unreadable, openingQuote, nonBlank.Last(CardLength) + 1 - openingQuote, CardLength, unended);
     }
 
-    private static ValueField ReadUnquoted(ReadOnlySpan<byte> field, int start)
+    private static ValueField ReadUnquoted(ReadOnlySpan<byte> card, CardMask nonBlank, int start)
     {
-        int slash = field[start..].IndexOf((byte)'/');
-        int end = slash < 0 ? field.Length : start + slash;
-        int commentStart = slash < 0 ? field.Length : end + 1;
-        ReadOnlySpan<byte> token = field[start..end].TrimEnd((byte)' ');
-        FieldSlice value = new(start, token.Length);
+        int slash = CardMask.Of(card, (byte)'/').First(start);
+        int length = Math.Max(0, nonBlank.Last(slash) + 1 - start);
+        int commentStart = Math.Min(slash + 1, CardLength);
+        ReadOnlySpan<byte> token = card.Slice(start, length);
         switch (token)
         {
             case []:
-                return new ValueField(HeaderValueKind.Undefined, default, commentStart, null);
+                return new ValueField(HeaderValueKind.Undefined, start, 0, commentStart, null);
             case [(byte)'T'] or [(byte)'F']:
-                return new ValueField(HeaderValueKind.Logical, value, commentStart, null);
+                return new ValueField(HeaderValueKind.Logical, start, length, commentStart, null);
         }
 
         HeaderValueKind kind = token[0] == '(' ? ClassifyComplex(token) : ClassifyNumber(token);
@@ -97,7 +95,7 @@ internal readonly record struct ValueField(HeaderValueKind Kind, FieldSlice Valu
             HeaderValueKind.Real or HeaderValueKind.Complex when token.ContainsAny((byte)'e', (byte)'d') => IssueCode.LowerCaseExponent,
             _ => null,
         };
-        return new ValueField(kind, value, commentStart, fault);
+        return new ValueField(kind, start, length, commentStart, fault);
     }
 
     /// <summary>Without an exponent no card has room for a number that a double can't hold.</summary>
@@ -118,17 +116,4 @@ internal readonly record struct ValueField(HeaderValueKind Kind, FieldSlice Valu
         Span<char> text = stackalloc char[FitsHeader.CardLength];
         return NumberLiteral.TryGetDouble(text[..Encoding.Latin1.GetChars(number, text)], out _);
     }
-
-    /// <summary>Where the comment begins if only blanks, or blanks and a slash, follow; null if something else does.</summary>
-    private static int? CommentAfter(ReadOnlySpan<byte> field, int at)
-    {
-        int next = field[at..].IndexOfAnyExcept((byte)' ');
-        return next < 0 ? field.Length : field[at + next] == '/' ? at + next + 1 : null;
-    }
-
-    private static ValueField Unreadable(ReadOnlySpan<byte> field, int start, int end, IssueCode fault) =>
-        new(HeaderValueKind.Unreadable, new FieldSlice(start, field[start..end].TrimEnd((byte)' ').Length), end, fault);
 }
-
-/// <summary>A part of a value field.</summary>
-internal readonly record struct FieldSlice(int Start, int Length);

@@ -36,4 +36,16 @@ public sealed class FitsHeaderTests
         Assert.Equal(["", "A", "", "B", ""], header.Cards.Select(c => c.Keyword));
         Assert.Empty(header.Issues);
     }
+
+    [Fact]
+    public void Numbers_run_on_where_cards_were_joined_and_an_index_finds_what_the_walk_finds()
+    {
+        FitsHeader header = FitsHeader.FromCards(
+            "", "A       = 'one&'", "CONTINUE  'two&'", "CONTINUE  ''", "", "", "B       = 2", "C       = 'x&'", "CONTINUE  'y'", "", "        blank keyword", "D       = 'x&'", "CONTINUE  'y'", "", "", "END");
+
+        Assert.Equal([(1, ""), (2, "A"), (5, ""), (6, ""), (7, "B"), (8, "C"), (10, ""), (11, ""), (12, "D"), (14, ""), (15, "")], header.Cards.Select(c => (c.CardNumber, c.Keyword)));
+        Assert.Equal(header.Cards.Select(c => $"{c.CardNumber} {c}"), Enumerable.Range(0, header.Cards.Count).Select(i => $"{header.Cards[i].CardNumber} {header.Cards[i]}"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => header.Cards[header.Cards.Count]);
+        Assert.False(header.TryGet("", out _));
+    }
 }
