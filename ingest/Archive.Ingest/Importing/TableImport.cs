@@ -40,7 +40,7 @@ public sealed class TableImport : IDisposable
         {
             Source = source.Path,
             Format = source.Format,
-            Table = ImportedTable.Define(writer.Folder.Name, _found, staged.Description, KnownDefinition(writer.Folder)),
+            Table = ImportedTable.Define(writer.Folder.Name, _found, staged.Description, KnownDefinition(writer)),
             Rows = _found.Rows,
             PartitionedBy = _found.PartitionedBy?.Name,
             PartitionCount = _partitions.Count,
@@ -142,7 +142,7 @@ public sealed class TableImport : IDisposable
         }
     }
 
-    private static Table? KnownDefinition(TableFolder folder) =>
-        InstrumentRegistry.Of(folder.Name)?.Definition.Table
-        ?? (File.Exists(folder.DescriptionFile) ? TableDescription.Read(folder.DescriptionFile) : null);
+    private static Table? KnownDefinition(TableWriter writer) =>
+        InstrumentRegistry.Of(writer.Folder.Name)?.Definition.Table
+        ?? (writer.Manifests.ReadCurrent() is { Number: > 0 } current ? TableDescription.Read(writer.Folder.DescriptionOf(current)) : null);
 }

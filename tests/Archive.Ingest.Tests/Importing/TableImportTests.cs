@@ -87,6 +87,20 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal(3, new ManifestStore(Archive.Table("stars")).Read(1).Rows);
     }
 
+    /// <summary>An import with other columns that was killed before its manifest leaves such a table.vot behind.</summary>
+    [Fact]
+    public void What_the_file_does_not_say_comes_from_the_description_of_the_current_snapshot()
+    {
+        Commit("id,width\n1,2.5\n");
+        var table = Archive.Table("stars");
+        var plain = TableDescription.Read(table.DescriptionFile);
+        TableDescription.Write(new Table(plain.Schema, plain.Name, plain.Columns.Select(column => column with { Unit = "arcsec" })) { Description = "Never committed." }, table.DescriptionFile);
+
+        var plan = Plan("id,width\n2,3.5\n");
+
+        Assert.Equal((plain.Description, null), (plan.Table.Description, plan.Table.FindColumn("width")!.Unit));
+    }
+
     [Fact]
     public void An_unfinished_import_changes_nothing()
     {
