@@ -5,7 +5,7 @@ using Archive.Ingest.Translation;
 namespace Archive.Ingest.Bookkeeping;
 
 /// <summary>A row of <c>ingest_issues</c>, but for the file and its number.</summary>
-/// <param name="Hdu">The HDU concerned; null where it is none or several.</param>
+/// <param name="Hdu">The HDU concerned, from 0, the primary; null where it is none.</param>
 /// <param name="Card">The card concerned, from 1; null where it is none.</param>
 /// <param name="Keyword">The card's keyword; null where there is none.</param>
 /// <param name="Code">What kind it is.</param>
@@ -24,16 +24,13 @@ internal sealed record FileIssue(int? Hdu, int? Card, string? Keyword, string Co
         OfHeader(reading).Prepend(new FileIssue(null, null, null, refusal.Code, IsRefused, $"{refusal.Reason} {refusal.WhatToDo}"));
 
     private static IEnumerable<FileIssue> OfHeader(HeaderReading reading) =>
-        (reading.Header?.Issues ?? []).Select(issue => new FileIssue(issue.CardNumber > 0 ? HduOf(reading) : null, NullIfZero(issue.CardNumber), NullIfEmpty(issue.Keyword), issue.Code.ToString(), Word(IssueSeverities.Of(issue.Code)), issue.Message));
+        (reading.Header?.Issues ?? []).Select(issue => new FileIssue(issue.CardNumber > 0 ? reading.Hdu : null, NullIfZero(issue.CardNumber), NullIfEmpty(issue.Keyword), issue.Code.ToString(), Word(IssueSeverities.Of(issue.Code)), issue.Message));
 
     private static FileIssue OfColumn(HeaderReading reading, TranslationIssue issue)
     {
         var card = issue.Keyword.Length > 0 && reading.Header!.TryGet(issue.Keyword, out var found) ? found.CardNumber : 0;
-        return new FileIssue(HduOf(reading), NullIfZero(card), NullIfEmpty(issue.Keyword), issue.Code.ToString(), Word(TranslationIssueSeverities.Of(issue.Code)), issue.Message);
+        return new FileIssue(reading.Hdu, NullIfZero(card), NullIfEmpty(issue.Keyword), issue.Code.ToString(), Word(TranslationIssueSeverities.Of(issue.Code)), issue.Message);
     }
-
-    /// <summary>Of an extension's header it isn't told which one it is.</summary>
-    private static int? HduOf(HeaderReading reading) => reading.Form is HeaderForm.Primary or HeaderForm.Text ? 0 : null;
 
     private static string Word(IssueSeverity severity) => severity switch
     {

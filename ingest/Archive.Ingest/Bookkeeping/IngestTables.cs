@@ -33,7 +33,7 @@ public static class IngestTables
     public static Table Issues { get; } = Define("ingest_issues", "issue_id", "What was wrong or odd about the files, one row each.",
         Text("issue_id", "The file's path, #, and a number from 1."),
         Text("path", "Absolute path of the file.", isIndexed: true),
-        Describe("hdu", ColumnType.Int, "0 where it is of the primary HDU; null where it is of another one, or of none."),
+        Describe("hdu", ColumnType.Int, "The HDU whose header it is in, counted from 0, the primary; null where it is in none."),
         Describe("card", ColumnType.Int, "The header card concerned, counted from 1; null where it is none."),
         Text("keyword", "The card's keyword; null where there is none."),
         Text("code", "What kind of deviation it is: a stable name."),

@@ -5,11 +5,12 @@ namespace Archive.Ingest.Fits;
 /// <summary>What came of reading one file: its observation's header, or the reason why there is none. A value, so that one bad file never stops a night.</summary>
 public sealed record HeaderReading
 {
-    private HeaderReading(string path, FitsHeader? header, HeaderForm form, HeaderRefusal? refusal)
+    private HeaderReading(string path, FitsHeader? header, HeaderForm form, int hdu, HeaderRefusal? refusal)
     {
         Path = path;
         Header = header;
         Form = form;
+        Hdu = hdu;
         Refusal = refusal;
     }
 
@@ -22,6 +23,9 @@ public sealed record HeaderReading
     /// <summary>How the header was found in the file.</summary>
     public HeaderForm Form { get; }
 
+    /// <summary>The HDU whose header it is, counted from 0, the primary.</summary>
+    public int Hdu { get; }
+
     /// <summary>Why there is no header; null if there is one.</summary>
     public HeaderRefusal? Refusal { get; }
 
@@ -30,10 +34,10 @@ public sealed record HeaderReading
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsRead => Header is not null;
 
-    internal static HeaderReading Read(string path, FitsHeader header, HeaderForm form) => new(path, header, form, null);
+    internal static HeaderReading Read(string path, FitsHeader header, HeaderForm form, int hdu = 0) => new(path, header, form, hdu, null);
 
     internal static HeaderReading Refused(string path, RefusalCode code, string message, string remedy, long byteOffset = 0) =>
-        new(path, null, HeaderForm.None, new HeaderRefusal(code, message, byteOffset, remedy));
+        new(path, null, HeaderForm.None, 0, new HeaderRefusal(code, message, byteOffset, remedy));
 }
 
 /// <summary>How a header was found in a file.</summary>

@@ -101,7 +101,7 @@ public static class HeaderSource
         if (primary.DataLength == 0 && TileCompressedImage.IsStub(primary.Header)
             && reader.ReadNext() is { } table && TileCompressedImage.IsIn(table.Header))
         {
-            return HeaderReading.Read(path, TileCompressedImage.Restore(table.Header, primary.Header).WithIssues(reader.Issues), HeaderForm.TileCompressed);
+            return HeaderReading.Read(path, TileCompressedImage.Restore(table.Header, primary.Header).WithIssues(reader.Issues), HeaderForm.TileCompressed, table.Index);
         }
 
         return HeaderReading.Read(path, primary.Header.WithIssues(reader.Issues), HeaderForm.Primary);
@@ -124,7 +124,7 @@ public static class HeaderSource
             bool isImage = TileCompressedImage.IsIn(hdu.Header);
             FitsHeader header = isImage ? TileCompressedImage.Restore(hdu.Header, count == 1 ? primary : null) : hdu.Header;
             HeaderForm form = isImage ? HeaderForm.TileCompressed : count == 0 ? HeaderForm.Primary : HeaderForm.Extension;
-            return HeaderReading.Read(path, header.WithIssues([.. Inheritance.Check(header), .. reader.Issues]), form);
+            return HeaderReading.Read(path, header.WithIssues([.. Inheritance.Check(header), .. reader.Issues]), form, hdu.Index);
         }
 
         return count > 0 ? NoSuchHdu(path, choice, count) : window.Bytes.Length >= limits.HeaderBytes ? TooLong(path, limits) : NoHeader(path);

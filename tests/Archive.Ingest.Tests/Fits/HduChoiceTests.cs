@@ -18,6 +18,7 @@ public sealed class HduChoiceTests
         HeaderReading reading = Read(choice);
 
         Assert.Equal(expected, reading.Header!.TryGet("WHICH", out HeaderCard? card) ? card.Value.Text : null);
+        Assert.Equal(expected, new[] { "primary", "first", "second", "comma" }[reading.Hdu]);
         Assert.Equal(expected == "primary" ? HeaderForm.Primary : HeaderForm.Extension, reading.Form);
         Assert.Equal(expected == "primary", reading.Header.TryGet("EXPTIME", out _));
     }

@@ -10,7 +10,7 @@ public sealed class TileCompressedImageTests
     {
         HeaderReading reading = Read(Stub().ToBlocks(), Table().Logical("ZSIMPLE", true).ToBlocks());
 
-        Assert.Equal(HeaderForm.TileCompressed, reading.Form);
+        Assert.Equal((HeaderForm.TileCompressed, 1), (reading.Form, reading.Hdu));
         Assert.Equal(
             ["SIMPLE=T", "BITPIX=16", "NAXIS=2", "NAXIS1=7", "NAXIS2=5", "OBJECT=M 31", "EXTEND=T", "CHECKSUM=before"],
             reading.Header!.Cards.Select(c => $"{c.Keyword}={c.Value.Text}"));
