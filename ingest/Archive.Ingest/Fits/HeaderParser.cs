@@ -13,6 +13,10 @@ internal sealed class HeaderParser
 
     private readonly byte[] _cards;
     private readonly int[] _numbers;
+
+    /// <summary>How many cards there are before END, blank ones included.</summary>
+    private readonly int _cardCount;
+
     private readonly bool _hasForbiddenByte;
     private readonly IssueList _issues = new();
     private readonly CardList _list;
@@ -46,7 +50,7 @@ internal sealed class HeaderParser
         }
 
         _hasForbiddenByte = CardText.HasForbiddenByte(_cards);
-        CardCount = end;
+        _cardCount = end;
         _list = new CardList(_cards, filled);
         _index = new CardIndex(_list, filled);
         if (end < total && cards[((end * CardLength) + 3)..].ContainsAnyExcept((byte)' '))
@@ -54,9 +58,6 @@ internal sealed class HeaderParser
             _issues.Add(IssueCode.JunkAfterEnd, end + 1, "END", "Something follows END; it was not read.");
         }
     }
-
-    /// <summary>The number of cards before END, blank ones included.</summary>
-    public int CardCount { get; }
 
     public FitsHeader Parse()
     {
@@ -69,7 +70,7 @@ internal sealed class HeaderParser
             number = _numbers[i - 1] + 1;
         }
 
-        _list.AddBlanks(number, CardCount + 1 - number);
+        _list.AddBlanks(number, _cardCount + 1 - number);
         return new FitsHeader(_list, _index, _issues.Issues);
     }
 
