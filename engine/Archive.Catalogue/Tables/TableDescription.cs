@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Archive.Catalogue.Folder;
 using Archive.Catalogue.Manifests;
 
 namespace Archive.Catalogue.Tables;
@@ -31,6 +32,11 @@ public static class TableDescription
                         role.Columns.Select(column => new XElement(Ns + "FIELDref", new XAttribute("ref", ids[column])))))))));
         AtomicFile.Write(path, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document + "\n"));
     }
+
+    /// <summary>The table as a snapshot has it; null where there is no snapshot, or its description is missing, which the next one writes anew.</summary>
+    /// <exception cref="ManifestException">The file isn't XML, or isn't such a description.</exception>
+    public static Table? Find(TableFolder folder, Manifest snapshot) =>
+        snapshot.Number > 0 && folder.DescriptionOf(snapshot) is var path && File.Exists(path) ? Read(path) : null;
 
     /// <exception cref="ManifestException">The file is missing, isn't XML, or isn't such a description.</exception>
     public static Table Read(string path)

@@ -40,7 +40,7 @@ internal sealed class CardIndex
         {
             place = last + 1;
         }
-        else if (card.Kind != HeaderValueKind.None && !issues.IsFull && !_cards.AreAlike(place - 1, last))
+        else if (card.Kind != HeaderValueKind.None && !issues.IsFull)
         {
             NoteAnotherValue(_cards.CardOf(place - 1), _cards.CardOf(last), issues);
         }

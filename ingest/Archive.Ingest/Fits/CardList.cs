@@ -50,10 +50,6 @@ internal sealed class CardList : IReadOnlyList<HeaderCard>
     public HeaderCard CardOf(int record) =>
         _made is not null && _made.TryGetValue(record, out HeaderCard? made) ? made : new HeaderCard(Record(record), _bytes);
 
-    /// <summary>True if two cards have the same value, byte for byte; false if one of them isn't a part of the bytes.</summary>
-    public bool AreAlike(int record, int other) =>
-        Record(record).Kind == Record(other).Kind && Record(record).ValueIn(_bytes) is { IsEmpty: false } value && value.SequenceEqual(Record(other).ValueIn(_bytes));
-
     public void Add(in CardRecord record)
     {
         _places[RecordCount] = Count++;

@@ -14,6 +14,13 @@ internal static class CardText
     /// <summary>True when a byte lies outside 32 to 126, the characters that a header may hold (FITS 4.0, section 4.1.1).</summary>
     public static bool HasForbiddenByte(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExcept(s_printable);
 
+    /// <summary>The same of eight bytes at once.</summary>
+    public static bool HasForbiddenByte(ulong bytes)
+    {
+        const ulong Each = 0x0101_0101_0101_0101;
+        return ((bytes | (bytes - (32 * Each)) | (bytes + Each)) & (128 * Each)) != 0;
+    }
+
     /// <summary>The bytes as Latin-1 text, each control character (below 32, and 127 to 159) replaced by '?'.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {

@@ -35,7 +35,7 @@ internal static class HeaderBlocks
                     return new HeaderExtent(Math.Min(blocks * BlockLength, window.Bytes.Length), HeaderEnd.End);
                 }
 
-                odd += BeginsOddly(card) ? 1 : 0;
+                odd += CardText.HasForbiddenByte(BinaryPrimitives.ReadUInt64LittleEndian(card)) ? 1 : 0;
                 int passed = scanned + CardLength;
                 if (passed % BlockLength == 0)
                 {
@@ -78,14 +78,6 @@ internal static class HeaderBlocks
         return text.IsEmpty || isLine
             ? new HeaderExtent(bytes.Length, HeaderEnd.Missing)
             : new HeaderExtent(scanned, HeaderEnd.Cut);
-    }
-
-    /// <summary>True for bytes that no keyword has ever had: one of the first eight lies outside 32 to 126. Looks at all eight at once.</summary>
-    private static bool BeginsOddly(ReadOnlySpan<byte> card)
-    {
-        const ulong Each = 0x0101_0101_0101_0101;
-        ulong bytes = BinaryPrimitives.ReadUInt64LittleEndian(card);
-        return ((bytes | (bytes - (32 * Each)) | (bytes + Each)) & (128 * Each)) != 0;
     }
 }
 

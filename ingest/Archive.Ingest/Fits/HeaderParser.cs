@@ -9,7 +9,7 @@ internal sealed class HeaderParser
     private const int CardLength = FitsHeader.CardLength;
 
     /// <summary>Where the value field begins, behind the value indicator.</summary>
-    private const int ValueStart = 10;
+    private const int FieldStart = 10;
 
     private readonly byte[] _cards;
     private readonly int[] _numbers;
@@ -95,7 +95,7 @@ internal sealed class HeaderParser
         }
         else if (card[8] == '=' && card[9] == ' ' && keyword.Role != KeywordRole.Commentary)
         {
-            return AddValue(place, keyword.Name, keyword.Hash, ValueStart);
+            return AddValue(place, keyword.Name, keyword.Hash, FieldStart);
         }
         else if (keyword.Role == KeywordRole.Hierarch && card.IndexOf((byte)'=') is > 8 and int equals && card[8..equals].Trim((byte)' ') is { IsEmpty: false } bytes)
         {
@@ -158,7 +158,7 @@ internal sealed class HeaderParser
     private bool TryReadContinue(int place, int expectedNumber, out ValueField field)
     {
         bool follows = place < _numbers.Length && _numbers[place] == expectedNumber && CardAt(place).StartsWith("CONTINUE  "u8);
-        field = follows ? ValueField.Read(CardAt(place), ValueStart) : default;
+        field = follows ? ValueField.Read(CardAt(place), FieldStart) : default;
         return field.Kind == HeaderValueKind.Text;
     }
 

@@ -23,7 +23,7 @@ public sealed record HeaderReading
     /// <summary>How the header was found in the file.</summary>
     public HeaderForm Form { get; }
 
-    /// <summary>The HDU whose header it is, counted from 0, the primary.</summary>
+    /// <summary>The HDU whose header it is, counted from 0, the primary; 0 too if there is none.</summary>
     public int Hdu { get; }
 
     /// <summary>Why there is no header; null if there is one.</summary>

@@ -144,5 +144,5 @@ public sealed class TableImport : IDisposable
 
     private static Table? KnownDefinition(TableWriter writer) =>
         InstrumentRegistry.Of(writer.Folder.Name)?.Definition.Table
-        ?? (writer.Manifests.ReadCurrent() is { Number: > 0 } current ? TableDescription.Read(writer.Folder.DescriptionOf(current)) : null);
+        ?? TableDescription.Find(writer.Folder, writer.Manifests.ReadCurrent());
 }

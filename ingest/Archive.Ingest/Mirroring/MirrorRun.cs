@@ -63,7 +63,7 @@ public sealed class MirrorRun
     {
         var former = _writer.Manifests.ReadCurrent();
         var state = StateOf(former);
-        var known = former.Number > 0 ? TableDescription.Read(_writer.Folder.DescriptionOf(former)) : null;
+        var known = TableDescription.Find(_writer.Folder, former);
         Tell("asking for the table's description");
         await _service.IntroduceAsync(cancellation);
         var described = await new RemoteDescription(_service, _options).ReadAsync(known, cancellation);

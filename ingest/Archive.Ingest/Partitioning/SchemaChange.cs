@@ -24,7 +24,7 @@ internal sealed class SchemaChange
     /// <exception cref="IngestException">Values would be lost.</exception>
     public static SchemaChange Of(TableFolder folder, Manifest current, Table table)
     {
-        if (current.Files.IsEmpty || FormerTable(folder, current) is not { } former) return new SchemaChange(null, false);
+        if (current.Files.IsEmpty || TableDescription.Find(folder, current) is not { } former) return new SchemaChange(null, false);
         if ((former.KeyColumn, former.UtDateColumn) != (table.KeyColumn, table.UtDateColumn))
             throw new IngestException($"Table {table.Name} has rows whose key and UT date are {former.KeyColumn ?? "none"} and {former.UtDateColumn ?? "none"}, not {table.KeyColumn} and {table.UtDateColumn}. Ingest into another table.");
         string[] lost = [.. former.Columns.Where(column => table.FindColumn(column.Name) is not { } now || !Holds(now.Type.SqlTypeName(), column.Type.SqlTypeName())).Select(column => column.Name)];
@@ -50,13 +50,6 @@ internal sealed class SchemaChange
                     : $"rtrim(rtrim(strftime({column.Name}, '%Y-%m-%dT%H:%M:%S.%f'), '0'), '.') AS {column.Name}"),
         ];
         return replaced.Length == 0 ? "" : $"REPLACE ({string.Join(", ", replaced)})";
-    }
-
-    /// <summary>The description that goes with the manifest; of an archive that is older than such copies, the table's.</summary>
-    private static Table? FormerTable(TableFolder folder, Manifest current)
-    {
-        var path = folder.DescriptionOf(current);
-        return File.Exists(path) ? TableDescription.Read(path) : null;
     }
 
     private static bool Holds(string wide, string narrow) =>

@@ -102,6 +102,21 @@ public sealed class TableImportTests : IDisposable
     }
 
     [Fact]
+    public void A_missing_description_is_written_anew()
+    {
+        Commit(Observations);
+        var table = Archive.Table("stars");
+        var (description, copy) = (File.ReadAllBytes(table.DescriptionFile), table.DescriptionOf(Current));
+        File.Delete(table.DescriptionFile);
+        File.Delete(copy);
+
+        Commit(Observations);
+
+        Assert.Equal(description, File.ReadAllBytes(table.DescriptionFile));
+        Assert.Equal(description, File.ReadAllBytes(copy));
+    }
+
+    [Fact]
     public void An_unfinished_import_changes_nothing()
     {
         Commit(Observations);
