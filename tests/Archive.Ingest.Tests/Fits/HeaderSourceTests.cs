@@ -30,7 +30,8 @@ public sealed class HeaderSourceTests : IDisposable
             make.WaitForExit();
         }
 
-        Task<HeaderReading> reading = Task.Run(() => HeaderSource.Open(_folder["pipe.fits"]));
+        // On a thread of its own: those of the pool may all be taken by tests that run beside.
+        Task<HeaderReading> reading = Task.Factory.StartNew(() => HeaderSource.Open(_folder["pipe.fits"]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         Assert.True(reading.Wait(TimeSpan.FromSeconds(10)));
         AssertRefused(RefusalCode.Empty, reading.Result);
